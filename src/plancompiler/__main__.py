@@ -1,0 +1,5 @@
+"""`python -m plancompiler`."""
+
+from plancompiler.cli.app import main
+
+main()

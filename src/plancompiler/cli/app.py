@@ -1,0 +1,85 @@
+"""`planc`: the commands of the folder, and errors of usage in Norwegian."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from plancompiler.cli import commands
+from plancompiler.cli.command import USAGE, Command, NorwegianCommand, NorwegianGroup
+from plancompiler.collect import collect
+
+app = typer.Typer(
+    cls=NorwegianGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def planc(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Vis versjonen.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Sammen med --version: vis også hva som leser YAML.")
+    ] = False,
+) -> None:
+    """Planer som tekst: sjekk dem, koble dem sammen og lag nettsted, Markdown og tabeller av dem."""
+    if version:
+        # Only this needs to know the parser, and asking loads it.
+        from plancompiler.version import describe
+
+        typer.echo(describe(verbose))
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(USAGE)
+
+
+for _each in collect(commands, "COMMAND", Command):
+    app.command(_each.name, cls=NorwegianCommand)(_each.run)
+
+
+def main() -> None:
+    """Run `planc` and leave with its exit code: 0 clean, 1 findings, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        # What is printed must not depend on the locale, and a letter the terminal lacks must not end the program.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = app(standalone_mode=False)
+    except TyperException as error:
+        typer.echo(f"planc: {_in_norwegian(error)}", err=True)
+        typer.echo("Skriv «planc --help» for å se hva du kan gjøre.", err=True)
+        code = USAGE
+    except typer.Abort:
+        code = USAGE
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+_COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
+
+
+def _in_norwegian(error: Any) -> str:
+    """Return what is wrong with the command line; what is not foreseen keeps typer's own words."""
+    name = type(error).__name__
+    command = _COMMAND.search(error.message)
+    if command:
+        return f"kommandoen «{command['name']}» finnes ikke."
+    if name == "NoSuchOption":
+        near = f" Mente du {', '.join(error.possibilities)}?" if error.possibilities else ""
+        return f"valget «{error.option_name}» finnes ikke.{near}"
+    if name == "MissingParameter":
+        return f"det mangler en verdi for {error.param.name.upper() if error.param else 'et argument'}."
+    if name == "BadOptionUsage":
+        return f"valget «{error.option_name}» må ha en verdi."
+    if name == "BadParameter":
+        choices = ", ".join(map(str, getattr(getattr(error.param, "type", None), "choices", ())))
+        called = getattr(error.param, "opts", [error.param.name if error.param else "verdien"])[0]
+        return f"{called} kan være {choices}." if choices else f"{called}: {error.message}"
+    return str(error.format_message())

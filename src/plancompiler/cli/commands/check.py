@@ -1,0 +1,63 @@
+"""`planc check`: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancompiler.cli.command import CLEAN, FINDINGS, Command, refuse
+from plancompiler.cli.options import Language, LanguageOption
+
+
+class FormatName(StrEnum):
+    """The formats findings are printed in; a test holds the list against the folder of formats."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class Level(StrEnum):
+    """How serious a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="STI", help="Vis bare funn i disse filene eller mappene.")
+    ] = None,
+    format: Annotated[FormatName, typer.Option("--format", help="Hvordan funnene skrives ut.")] = FormatName.FULL,
+    fail_on: Annotated[Level, typer.Option("--fail-on", help="Det laveste nivået som gir sluttkode 1.")] = Level.ERROR,
+    språk: LanguageOption = Language.NB,
+) -> None:
+    """Sjekk planene. Ingenting blir endret."""
+    # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
+    from plancompiler.cli.session import at_or_above, findings, open_workspace, show
+    from plancompiler.translate import translator
+
+    (root, workspace), words = open_workspace(), translator(språk)
+    wanted = tuple(_from_root(path, root) for path in paths or ())
+    shown = tuple(one for one in findings(workspace, words) if not wanted or _within(one.where.path, wanted))
+    show(shown, workspace, format, words)
+    raise typer.Exit(FINDINGS if at_or_above(shown, fail_on.value) else CLEAN)
+
+
+def _from_root(path: Path, root: Path) -> str:
+    if not path.exists():
+        refuse(f"«{path}» finnes ikke.")
+    if not path.resolve().is_relative_to(root.resolve()):
+        refuse(f"«{path}» ligger ikke i arbeidsområdet.")
+    return path.resolve().relative_to(root.resolve()).as_posix()
+
+
+def _within(path: str, wanted: tuple[str, ...]) -> bool:
+    return any(prefix == "." or path == prefix or path.startswith(f"{prefix}/") for prefix in wanted)
+
+
+COMMAND = Command("check", check)

@@ -1,0 +1,28 @@
+"""A quote that is never closed."""
+
+from __future__ import annotations
+
+from plancompiler.code import Code
+
+CODE = Code(
+    name="unclosed-quote",
+    severity="error",
+    message="Et anførselstegn mangler",
+    label="her begynner teksten, men {mark} på slutten mangler",
+    help="Skriv `{write}`",
+    what="En tekst begynner med anførselstegn, men slutter ikke med det.",
+    why="Alt fram til neste anførselstegn blir ellers en del av teksten, også andre felter.",
+    bad="""\
+mål:
+  - id: m1
+    tittel: "Flere får være med
+    nummer: 1
+""",
+    good="""\
+mål:
+  - id: m1
+    tittel: "Flere får være med"
+    nummer: 1
+""",
+    fixes={"close": "Sett inn {mark} på slutten"},
+)

@@ -1,0 +1,27 @@
+"""A UN goal that does not exist."""
+
+from __future__ import annotations
+
+from plancompiler.code import Code
+
+CODE = Code(
+    name="unknown-un-goal",
+    severity="error",
+    message="FN-mål {text} finnes ikke",
+    label="FN har målene 1–17",
+    help="Rett nummeret, eller skriv navnet på målet.",
+    what="Et bærekraftsmål er skrevet med et nummer eller navn som FN ikke har.",
+    why="Planen viser hvilke av de 17 FN-målene den følger opp. Et mål som ikke finnes, kan ikke vises.",
+    bad="""\
+mål:
+  - id: m1
+    tittel: Flere får være med
+    bærekraftsmål: [3, 18]
+""",
+    good="""\
+mål:
+  - id: m1
+    tittel: Flere får være med
+    bærekraftsmål: [3, 17]
+""",
+)

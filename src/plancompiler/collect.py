@@ -1,0 +1,23 @@
+"""An open set is a folder: being in it is the registration."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from types import ModuleType
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def collect(package: ModuleType, export: str, kind: type[T], ending: str = "") -> tuple[T, ...]:
+    """Return what every module of `package` exports under the name `export`, in the order of the module names.
+
+    With `ending`, those modules alone whose names end so; the others are what these are made of.
+    """
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.name.endswith(ending))
+    found = [getattr(import_module(f"{package.__name__}.{name}"), export) for name in names]
+    wrong = [name for name, value in zip(names, found, strict=True) if not isinstance(value, kind)]
+    if wrong:
+        raise TypeError(f"{package.__name__}: {', '.join(wrong)} export no {kind.__name__} as {export}")
+    return tuple(found)

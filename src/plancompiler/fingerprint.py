@@ -1,0 +1,19 @@
+"""What the compiler is: with another one, nothing it wrote before can be taken as still right."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from plancompiler.source import digest
+
+_STANDS_ON = ("pydantic", "ruamel.yaml", "jinja2", "markdown-it-py", "babel")
+
+
+@cache
+def fingerprint() -> str:
+    """Return a digest of the compiler's own code and of the versions of what its output is made with."""
+    root = Path(__file__).parent
+    files = sorted(path for path in root.rglob("*") if path.suffix in {".py", ".po"})
+    return digest(*(path.read_text("utf-8") for path in files), *(f"{name} {version(name)}" for name in _STANDS_ON))

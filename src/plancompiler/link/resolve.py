@@ -1,0 +1,219 @@
+"""From references to links: what each text means where it stands, and what to say when it means nothing or too much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from plancompiler.diagnostic import Diagnostic, Edit, Fix, Locus
+from plancompiler.link.names import Names, candidates, fold
+from plancompiler.nearest import Nearest
+from plancompiler.program import Link
+from plancompiler.reference import ANYTHING, ROLES, Reference
+
+# What looks like an id was meant as one: it has a dot, a hyphen or a plan before it, and nothing an id cannot hold.
+_LIKE_AN_ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*/[a-z0-9]+([.-][a-z0-9]+)*|[a-z0-9]+([.-][a-z0-9]+)+")
+
+# Suggestions cost a search over all ids; a workspace with more unknown references than this has another trouble.
+_MOST_SUGGESTIONS = 50
+
+Describe = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The links that stand, and what is to be said of the references that do not."""
+
+    links: tuple[Link, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def resolve(names: Names, references: tuple[Reference, ...], describe: Describe) -> Resolved:
+    """Return a link for every reference that means something. `describe` gives a name in the plan's words."""
+    links: list[Link] = []
+    found: list[Diagnostic] = []
+    search = _Search(names)
+    for reference in references:
+        targets, diagnostic = _one(names, reference, search, describe)
+        if diagnostic is not None:
+            found.append(diagnostic)
+        for target, text in targets:
+            links.append(Link(reference.source, reference.role, target, text, reference.at, "skrevet", reference.extra))
+    return Resolved(tuple(links), tuple(found))
+
+
+class _Search:
+    """Did-you-mean over the names that a field accepts; the index of each field is built when first asked for."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._left = _MOST_SUGGESTIONS
+        self._indexes: dict[tuple[frozenset[str], str], tuple[Nearest, Mapping[str, str]]] = {}
+
+    def nearest(self, text: str, accepts: frozenset[str], plan: str) -> tuple[str, str]:
+        """Return the nearest writing and the full name it stands for; two empty texts when nothing is near."""
+        if not self._left:
+            return "", ""
+        self._left -= 1
+        key = (accepts, plan)
+        if key not in self._indexes:
+            written = self._written(accepts, plan)
+            self._indexes[key] = Nearest(written), written
+        index, written = self._indexes[key]
+        near = index.find(text)
+        return (near, written[near]) if near else ("", "")
+
+    def _written(self, accepts: frozenset[str], plan: str) -> Mapping[str, str]:
+        names = self._names
+        here = {
+            node.id: node.name
+            for node in names.nodes.values()
+            if node.plan == plan and node.kind in accepts and node.id
+        }
+        there = {
+            node.name: node.name
+            for node in names.nodes.values()
+            if node.plan != plan and node.kind in accepts and node.id
+        }
+        others = {name: name for name in (*names.plans, *names.entries) if names.kind(name) in accepts}
+        called = {
+            written: entry.id
+            for entries in names.named.values()
+            for entry in entries
+            if names.kind(entry.id) in accepts and _in_reach(names.reach.get(entry.id), plan)
+            for written in (entry.text("navn"), entry.text("kortnavn"), *entry.texts("alias"))
+            if written
+        }
+        return {**there, **called, **others, **here}
+
+
+def _in_reach(reach: frozenset[str] | None, plan: str) -> bool:
+    return reach is None or plan in reach
+
+
+_Targets = tuple[tuple[str, str], ...]
+
+
+def _one(names: Names, reference: Reference, search: _Search, describe: Describe) -> tuple[_Targets, Diagnostic | None]:
+    role = ROLES[reference.role]
+    text = reference.text
+    if role.accepts == {"fn"} or reference.at.steps[-1:] == ("fn",):
+        return _un(names, reference)
+    plan = plan_of(reference.source, names)
+    accepted = role.accepts
+    found = candidates(names, text, plan)
+    fitting = tuple(name for name in found if names.kind(name) in accepted)
+    if len(fitting) == 1:
+        return ((fitting[0], text),), None
+    at = _at(reference)
+    if len(fitting) > 1:
+        listed = ", ".join(f"«{name}» ({describe(name)})" for name in fitting)
+        return (), Diagnostic("ambiguous-reference", at, {"text": text, "candidates": listed, "first": fitting[0]})
+    if found:
+        return _wrong_kind(names, reference, found[0], search, describe)
+    moved = _moved(names, reference, plan)
+    if moved is not None:
+        return moved
+    return _unknown(names, reference, plan, search, describe)
+
+
+def plan_of(source: str, names: Names) -> str:
+    """Return the plan that a source belongs to; "" for a register entry."""
+    plan = source.partition("/")[0]
+    return plan if plan in names.plans else ""
+
+
+def _at(reference: Reference) -> Locus:
+    at = reference.at
+    return at if at.part else Locus(at.path, at.steps, part=reference.text)
+
+
+def _un(names: Names, reference: Reference) -> tuple[_Targets, Diagnostic | None]:
+    text = reference.text
+    name = names.un.get(fold(text))
+    if name is not None:
+        return ((name, text),), None
+    goal, dot, _ = text.partition(".")
+    if dot and f"fn/{goal}" in names.un.values():
+        letters = [key.partition(".")[2] for key in names.un if key.startswith(f"{goal}.")]
+        numbered = [key for key in letters if key.isdigit()]
+        lettered = [key for key in letters if not key.isdigit()]
+        args = {"text": text, "goal": goal, "numbers": _run(goal, numbered), "letters": _run(goal, lettered)}
+        return (), Diagnostic("unknown-un-target", _at(reference), args, "lettered" if lettered else "")
+    return (), Diagnostic("unknown-un-goal", _at(reference), {"text": text})
+
+
+def _run(goal: str, ends: list[str]) -> str:
+    return f"{goal}.{ends[0]}–{goal}.{ends[-1]}" if ends else ""
+
+
+def _wrong_kind(
+    names: Names, reference: Reference, target: str, search: _Search, describe: Describe
+) -> tuple[_Targets, Diagnostic | None]:
+    args = {"text": reference.text, "what": describe(target), "field": reference.role, "kinds": _kinds(reference.role)}
+    # A name that a prose text happens to share with something else is no mistake where text is fine.
+    if ROLES[reference.role].plain == "text" and not _LIKE_AN_ID.fullmatch(reference.text):
+        return (("", reference.text),), None
+    return (), Diagnostic("wrong-kind", _at(reference), args)
+
+
+def _kinds(role: str) -> str:
+    order = (
+        "aktør",
+        "rolle",
+        "plan",
+        "dokument",
+        "område",
+        "utfordring",
+        "mål",
+        "delmål",
+        "strategi",
+        "virkemiddel",
+        "risiko",
+        "fase",
+        "tekst",
+    )
+    accepted = [kind for kind in order if kind in ROLES[role].accepts]
+    return ", ".join(accepted[:-1]) + (" og " if len(accepted) > 1 else "") + accepted[-1] if accepted else ""
+
+
+def _moved(names: Names, reference: Reference, plan: str) -> tuple[_Targets, Diagnostic | None] | None:
+    text = reference.text
+    for written in (text, f"{plan}/{text}"):
+        living = names.former.get(written)
+        if living is not None:
+            new = living.removeprefix(f"{plan}/") if plan else living
+            fix = Fix("rename", "safe", (Edit(_at(reference), new),), {"new": new})
+            return (), Diagnostic("renamed-reference", _at(reference), {"text": text, "new": new}, fixes=(fix,))
+        record = names.retired.get(written)
+        if record is not None:
+            instead = record.get("erstattet_av", ())
+            listed = ", ".join(f"«{item}»" for item in instead) if isinstance(instead, tuple) else ""
+            args = {"text": text, "instead": listed}
+            return (), Diagnostic("retired-reference", _at(reference), args, "replaced" if listed else "")
+    return None
+
+
+def _unknown(
+    names: Names, reference: Reference, plan: str, search: _Search, describe: Describe
+) -> tuple[_Targets, Diagnostic | None]:
+    text, role = reference.text, ROLES[reference.role]
+    at = _at(reference)
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and all(_fits(names, part, plan, role.accepts) for part in parts):
+        fix = Fix("list", "safe", (Edit(at, "[" + ", ".join(parts) + "]"),))
+        return (), Diagnostic("comma-in-reference", at, {"text": text, "list": ", ".join(parts)}, fixes=(fix,))
+    if role.plain == "text" and not _LIKE_AN_ID.fullmatch(text):
+        return (("", text),), None
+    near, name = search.nearest(text, role.accepts if role.accepts != ANYTHING else ANYTHING, plan)
+    args = {"text": text, "near": near, "what": describe(name) if name else "", "plan": text.partition("/")[0]}
+    fixes = (Fix("near", "unsafe", (Edit(at, near),), {"near": near}),) if near else ()
+    if role.plain == "actor":
+        return (("", text),), Diagnostic("unknown-actor", at, args, "near" if near else "", fixes=fixes)
+    variant = "near" if near else "plan" if "/" in text and args["plan"] not in names.plans else ""
+    return (), Diagnostic("unknown-reference", at, args, variant, fixes=fixes)
+
+
+def _fits(names: Names, text: str, plan: str, accepts: frozenset[str]) -> bool:
+    return len([name for name in candidates(names, text, plan) if names.kind(name) in accepts]) == 1

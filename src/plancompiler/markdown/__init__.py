@@ -1,0 +1,1 @@
+"""A plan, the registers and the UN goals as GitHub-flavoured Markdown, stable for diffing."""

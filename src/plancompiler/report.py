@@ -1,0 +1,191 @@
+"""Findings as a person or a program reads them: words in place, spans looked up, lines and columns counted.
+
+This is the edge that every format starts from. Stages that see no text speak of loci; here, and only here, the tree of
+a file with findings is read again to say where that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Sequence as SequenceOf
+from dataclasses import dataclass
+
+from plancompiler.catalogue import code, fill, said
+from plancompiler.diagnostic import Applicability, Diagnostic, Locus, Place, Severity, Span, Steps
+from plancompiler.model.nynorsk import canonical_keys
+from plancompiler.parse import parse
+from plancompiler.source import Source, line_starts, position
+from plancompiler.translate import Translator
+from plancompiler.tree import Mapping as Fields
+from plancompiler.tree import Scalar, Sequence, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a file: lines and columns from 1, in code points, the end exclusive; offsets for excerpts."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Another place, and what it has to do with the finding."""
+
+    message: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Text to put in a place."""
+
+    where: Where
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A fix: its title, how safe it is, and its edits."""
+
+    title: str
+    applicability: Applicability
+    edits: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic in words and in place."""
+
+    code: str
+    severity: Severity
+    message: str
+    label: str
+    help: str
+    where: Where
+    related: tuple[Note, ...]
+    fixes: tuple[Remedy, ...]
+
+
+def report(
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str, Source],
+    words: Translator,
+    levels: Mapping[str, Severity | None],
+) -> tuple[Finding, ...]:
+    """Return the findings in the order of path, line, column and code, each said once.
+
+    `levels` are the severities a workspace gives to rules; None turns one off.
+    """
+    places = _Places(sources)
+    found: dict[tuple[object, ...], Finding] = {}
+    for diagnostic in diagnostics:
+        severity = levels.get(diagnostic.code, code(diagnostic.code).severity)
+        if severity is not None:
+            finding = _finding(diagnostic, severity, places, words)
+            found.setdefault((finding.where.path, finding.where.start, finding.code, finding.message), finding)
+    return tuple(
+        sorted(
+            found.values(), key=lambda one: (one.where.path, one.where.line, one.where.column, one.code, one.message)
+        )
+    )
+
+
+def _finding(diagnostic: Diagnostic, severity: Severity, places: _Places, words: Translator) -> Finding:
+    known = code(diagnostic.code)
+    text = said(diagnostic, words)
+    related = tuple(
+        Note(fill(known.related[other.words], {**diagnostic.args, **other.args}, words), places.where(other.place))
+        for other in diagnostic.related
+    )
+    fixes = tuple(
+        Remedy(
+            fill(known.fixes[fix.words], {**diagnostic.args, **fix.args}, words),
+            fix.applicability,
+            tuple(Change(places.where(edit.place), edit.text) for edit in fix.edits),
+        )
+        for fix in diagnostic.fixes
+    )
+    where = places.where(diagnostic.place)
+    return Finding(diagnostic.code, severity, text.message, text.label, text.help, where, related, fixes)
+
+
+class _Places:
+    """Where loci are; each file with findings is read once."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._trees: dict[str, Tree | None] = {}
+        self._starts: dict[str, SequenceOf[int]] = {}
+
+    def where(self, place: Place) -> Where:
+        source = self._sources.get(place.path, Source(place.path, ""))
+        start, end = (place.start, place.end) if isinstance(place, Span) else self._span(place, source)
+        starts = self._starts.setdefault(place.path, line_starts(source.text))
+        first, last = position(starts, start), position(starts, end)
+        return Where(place.path, first.line, first.column, last.line, last.column, start, end)
+
+    def _span(self, locus: Locus, source: Source) -> tuple[int, int]:
+        if locus.path not in self._trees:
+            self._trees[locus.path] = parse(source)[0]
+        tree = self._trees[locus.path]
+        return (0, 0) if tree is None else span(tree, locus, source.text)
+
+
+def span(tree: Tree, locus: Locus, text: str) -> tuple[int, int]:
+    """Return the offsets of a locus: its value, its key when asked for, or the part of it that is named.
+
+    A whole item is too much to mark; of a mapping or a list it is the id, else the first key or item.
+    """
+    node, key, arrived = _follow(tree, locus.steps)
+    start, end = node.start, node.end
+    if (locus.key or not arrived) and key is not None:
+        start, end = key.start, key.end
+    elif locus.part:
+        found = text.find(locus.part, start, end)
+        if found >= 0:
+            return found, found + len(locus.part)
+    if isinstance(node, Scalar) or (key is not None and (locus.key or not arrived)):
+        return start, end
+    return _head(node)
+
+
+def _head(node: Tree) -> tuple[int, int]:
+    if isinstance(node, Fields):
+        if "id" in node.entries:
+            identity = node.entries["id"].value
+            return identity.start, identity.end
+        first = next(iter(node.entries.values()), None)
+        return (first.key.start, first.key.end) if first else (node.start, node.end)
+    if isinstance(node, Sequence) and node.items and not node.flow:
+        return _head(node.items[0])
+    return node.start, node.end
+
+
+def _follow(tree: Tree, steps: Steps) -> tuple[Tree, Scalar | None, bool]:
+    """Return the deepest node on the way, the key it stands under, and whether the way was walked to its end.
+
+    Steps are canonical keys; the file may have written them in nynorsk.
+    """
+    key: Scalar | None = None
+    for step in steps:
+        if isinstance(tree, Fields) and isinstance(step, str):
+            entry = tree.entries.get(step) or next(
+                (entry for written, entry in tree.entries.items() if step in canonical_keys(written)), None
+            )
+            if entry is None:
+                return tree, key, False
+            key, tree = entry
+        elif isinstance(tree, Sequence) and isinstance(step, int) and step < len(tree.items):
+            key, tree = None, tree.items[step]
+        elif step == 0 or isinstance(tree, Scalar):
+            # One value may stand where a list may: the list is not there to be followed.
+            return tree, key, True
+        else:
+            return tree, key, False
+    return tree, key, True

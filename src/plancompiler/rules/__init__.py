@@ -1,0 +1,1 @@
+"""What a checker says of a plan, one rule a file, each exporting CODE and RULE."""

@@ -1,0 +1,54 @@
+"""When things happen: the stretch of days of a node, from its own words or from what it stands under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from plancompiler.inherit import period
+from plancompiler.program import Program
+from plancompiler.values import dates, periods
+from plancompiler.values.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as written, its first and last day (None where it is open; both, for a rhythm), and if it is inherited."""
+
+    text: str
+    first: date | None
+    last: date | None
+    inherited: bool = False
+
+    @property
+    def order(self) -> tuple[bool, date, date]:
+        """A key that puts times in the order they begin, and those without days last."""
+        start = self.first or self.last or date.max
+        return self.first is None and self.last is None, start, self.last or date.max
+
+
+def when(program: Program, name: str) -> When | None:
+    """Return the node's own period or deadline, else the period it inherits; None when there is neither."""
+    node = program.nodes[name]
+    own = node.text("periode") or node.text("frist")
+    written = own or period(program, name)
+    if not written:
+        return None
+    first, last = days(written, plan_days(program, node.plan))
+    return When(written, first, last, not own)
+
+
+def plan_days(program: Program, plan: str) -> dates.Days:
+    """Return the first and last day of a plan's period."""
+    return days(program.plans[plan].text("periode")) if plan in program.plans else dates.ALWAYS
+
+
+@lru_cache(maxsize=4096)
+def days(written: str, plan: dates.Days = dates.ALWAYS) -> dates.Days:
+    """Return the first and last day of a date or period as written; none for a rhythm or what cannot be read."""
+    try:
+        found = periods.parse(written, plan)
+    except Problem:
+        return dates.ALWAYS
+    return dates.Days(found.first, found.last)

@@ -1,0 +1,1 @@
+"""The cross-reference tables, one a file, each exporting TABLE."""

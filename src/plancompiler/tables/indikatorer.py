@@ -1,0 +1,75 @@
+"""Indicators, targets and key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancompiler.cells import EMPTY, cell, kind, names, plain_text, plan_cells, plan_columns, plans_in_order, targets
+from plancompiler.node import NOTHING, Fields, records, text
+from plancompiler.program import Program, below, links_from
+from plancompiler.table import Cell, Rows, Table
+from plancompiler.translate import Translator
+
+_KINDS = (("måltall", "Måltall"), ("nøkkeltall", "Nøkkeltall"))
+
+
+def _rows(program: Program, words: Translator) -> Rows:
+    columns = (
+        "Hva", "Slag", "Verdi", "År", "Gjelder", "Fra verdi", "Fra år", "Retning", "Framgangsmåte", "Kilde", "Punkt",
+        "Type", "Gjengitt fra",
+    )  # fmt: skip
+    rows = tuple(
+        row
+        for plan in plans_in_order(program)
+        for source in (plan, *(node.name for node in below(program, plan)))
+        for row in _figures(program, plan, source, words)
+    )
+    return Rows((*map(words, columns), *plan_columns(words)), rows)
+
+
+def _figures(program: Program, plan: str, source: str, words: Translator) -> Iterator[tuple[Cell, ...]]:
+    fields = program.nodes[source].fields if source in program.nodes else program.plans[plan].fields
+    figures = [(figure, words(word)) for key, word in _KINDS for figure in records(fields, key)]
+    if not figures and source in program.nodes and program.nodes[source].kind == "indikator":
+        # An indicator without figures is still an indicator, and the gap should be seen.
+        figures = [(NOTHING, words("Indikator"))]
+    for figure, word in figures:
+        yield _row(program, plan, source, fields, figure, word, words)
+
+
+def _row(
+    program: Program, plan: str, source: str, fields: Fields, figure: Fields, word: str, words: Translator
+) -> tuple[Cell, ...]:
+    def said(key: str) -> Cell:
+        return cell(plain_text(program, source, text(figure, key)))
+
+    direction = text(figure, "retning") or text(fields, "retning")
+    start = next(iter(records(figure, "utgangspunkt")), NOTHING)
+    what = text(figure, "hva")
+    return (
+        cell(plain_text(program, source, what)) if what else names(program, (source,), words),
+        cell(word),
+        said("verdi") or said("mål"),
+        said("år"),
+        said("gjelder"),
+        cell(text(start, "verdi")),
+        cell(text(start, "år")),
+        cell(words(direction) if direction else ""),
+        cell(words(text(figure, "art")) if text(figure, "art") else ""),
+        said("kilde") or cell(plain_text(program, source, text(fields, "kilde"))),
+        names(program, (source,), words),
+        kind(program, source, words),
+        targets(program, links_from(program, source, "sitert"), words) if source in program.nodes else EMPTY,
+        *plan_cells(program, plan, words),
+    )
+
+
+TABLE = Table(
+    name="indikatorer",
+    title="Indikatorer, måltall og nøkkeltall",
+    about=(
+        "Tallene planene styrer etter og bygger på, med verdi, år, sted og kilde. Tall som er gjengitt fra et "
+        "annet sted, regnes ikke som planens egne."
+    ),
+    rows=_rows,
+)

@@ -1,0 +1,67 @@
+"""Goal × UN goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns
+from plancompiler.inherit import un_goals
+from plancompiler.node import text
+from plancompiler.program import Link, Program, below, links_from
+from plancompiler.table import Cell, Rows, Table
+from plancompiler.translate import Translator
+
+_UN_GOALS = tuple(str(number) for number in range(1, 18))
+
+
+def _rows(program: Program, words: Translator) -> Rows:
+    columns = (words("Mål"), words("Type"), *(f"{words('FN-mål')} {goal}" for goal in _UN_GOALS), *plan_columns(words))
+    goals = (node for node in nodes_in_order(program) if node.kind == "mål" and node.name not in program.quoted)
+    return Rows(
+        columns,
+        tuple(
+            (
+                heading(program, node.name),
+                kind(program, node.name, words),
+                *_ties(program, node.name, words),
+                *plan_cells(program, node.plan, words),
+            )
+            for node in goals
+        ),
+    )
+
+
+def _ties(program: Program, goal: str, words: Translator) -> Iterator[Cell]:
+    own, inherited = un_goals(program, goal)
+    under = [link for node in below(program, goal) for link in links_from(program, node.name, "bærekraftsmål")]
+    for number in _UN_GOALS:
+        yield cell(
+            *(_direct(link, words) for link in own if _is_of(link, number)),
+            *(f"{words('via mål')}{_target(link)}" for link in inherited if _is_of(link, number)),
+            *dict.fromkeys(f"{words('under målet')}{_target(link)}" for link in under if _is_of(link, number)),
+        )
+
+
+def _direct(link: Link, words: Translator) -> str:
+    weight = text(link.extra, "vekt")
+    return words("direkte") + (f" ({words(weight)})" if weight else "") + _target(link)
+
+
+def _target(link: Link) -> str:
+    number = link.target.removeprefix("fn/")
+    return f": {number}" if "." in number else ""
+
+
+def _is_of(link: Link, goal: str) -> bool:
+    return link.target.removeprefix("fn/").partition(".")[0] == goal
+
+
+TABLE = Table(
+    name="mal-fn",
+    title="Mål og FN-mål",
+    about=(
+        "Hvilke av FNs bærekraftsmål hvert mål er knyttet til: direkte, via det målet hører til, eller "
+        "gjennom punkter under målet."
+    ),
+    rows=_rows,
+)

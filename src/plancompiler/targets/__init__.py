@@ -1,0 +1,1 @@
+"""Kinds of output, one a file, each exporting TARGET."""

@@ -1,0 +1,51 @@
+"""The static site: every page of the views through its template, and the style sheet.
+
+A page is a pure function of its view, so the key of its bytes is the view and the templates; it is rendered when asked
+for, which is only when the key is new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from plancompiler import views
+from plancompiler.collect import collect
+from plancompiler.emit import Artifact, Output, Target, text_artifact
+from plancompiler.program import Program
+from plancompiler.resources import folder
+from plancompiler.source import digest
+from plancompiler.template import Templates
+from plancompiler.views.chrome import chrome, site_name
+from plancompiler.views.page import Here, Pages
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def produce(program: Program, output: Output) -> Iterator[Artifact]:
+    """Yield the site's files, by kind of page in the order of their names; no two have the same path."""
+    templates = Templates(folder("templates") / "html", output.words)
+    name = site_name(program, output)
+    for pages in collect(views, "PAGES", Pages, ending="_page"):
+        for page in pages.produce(program, output):
+            around = chrome(Here(program, output, page.path), name)
+            render = partial(templates.render, pages.template, page=page, view=page.view, chrome=around)
+            yield Artifact(
+                f"site/{page.path}", digest(templates.digest, pages.template, repr(page), repr(around)), render
+            )
+    yield text_artifact("site/site.css", templates.text("site.css") + _un_colours(program))
+
+
+def _un_colours(program: Program) -> str:
+    """Return the rules that give each UN goal its colour and the text colour that can be read on it."""
+    rules = ["", "/* FN-målenes farger, fra vokabularet. */"]
+    for goal in program.vocabularies.get("bærekraftsmål", {}).values():
+        # The vocabulary may be the workspace's own, so what is not a colour is left out of the style sheet.
+        if _COLOUR.fullmatch(goal.text("farge")) and goal.id.isdecimal():
+            text = "#fff" if goal.text("tekstfarge") == "hvit" else "#000"
+            rules.append(f".fn-{int(goal.id)} {{ --goal: {goal.text('farge')}; --on-goal: {text}; }}")
+    return "\n".join(rules) + "\n"
+
+
+TARGET = Target("html", "site", produce)

@@ -1,0 +1,1 @@
+"""The types of single values, read from the text that was written (language.md 2)."""

@@ -1,0 +1,1 @@
+"""Frozen page data from the program, with no markup in it."""

@@ -1,0 +1,157 @@
+"""What points at a node, a plan or an entry: who contributes, and every other backlink under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plancompiler.followup import is_point
+from plancompiler.model.kind import STRUCTURE
+from plancompiler.node import text
+from plancompiler.program import Link, below, links_to, outer
+from plancompiler.views.facts import Fact, work_facts
+from plancompiler.views.naming import plain_said, ref, source_ref
+from plancompiler.views.page import Here, Ref
+from plancompiler.wording import LINK_WORDS, called, kind_words, link_words
+
+_DOES = frozenset(STRUCTURE) - {"utfordring"}
+
+# Shown as what follows from the procedure, or on the page that stands in instead.
+_ELSEWHERE = frozenset({"gjelder", "erstattet_av", "bærekraftsmål"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What contributes from elsewhere, in full: itself, where it belongs, who does it and when, why, and its parts.
+
+    `shared` tells a measure or strategy that belongs elsewhere from an area, chapter or plan that contributes as one.
+    """
+
+    ref: Ref
+    home: Ref
+    facts: tuple[Fact, ...]
+    reason: str
+    shared: bool
+    parts: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """Contributions under the name they have at their target, such as «Møtes av»."""
+
+    label: str
+    items: tuple[Contribution, ...]
+
+
+def contributions(here: Here, name: str, *, groups: bool = False) -> tuple[Contributions, ...]:
+    """Return what contributes to a node by its own words; with `groups`, also what does so by standing beside it."""
+    bases = {"skrevet", "gruppe"} if groups else {"skrevet"}
+    found = [link for link in links_to(here.program, name, "bidrar_til") if link.basis in bases]
+    return tuple(
+        Contributions(label, tuple(_contribution(here, link) for link in links))
+        for label, links in _by_label(here, found).items()
+    )
+
+
+def group_backlinks(here: Here, name: str) -> tuple[Fact, ...]:
+    """Return what serves a node as a set, counted rather than listed: «8 strategier under Eldreomsorg»."""
+    program = here.program
+    found = [link for link in links_to(program, name, "bidrar_til") if link.basis == "gruppe"]
+    return tuple(
+        Fact("bidrar_til", label, tuple(_sets(here, links))) for label, links in _by_label(here, found).items()
+    )
+
+
+def group_facts(here: Here, members: Iterable[str]) -> tuple[Fact, ...]:
+    """Return what the members of a list serve together, for the list as a whole."""
+    links = [
+        link
+        for name in members
+        for link in here.program.outgoing.get(name, ())
+        if link.role == "bidrar_til" and link.basis == "gruppe"
+    ]
+    by_label: dict[str, dict[str, None]] = {}
+    for link in links:
+        label = link_words(here.program, link.role, link.source, link.target, here.words)[0]
+        by_label.setdefault(label, {})[link.target] = None
+    return tuple(
+        Fact("bidrar_til", label, tuple(_short(here, name) for name in found)) for label, found in by_label.items()
+    )
+
+
+def backlinks(here: Here, name: str) -> tuple[Fact, ...]:
+    """Return every other link that points at a name, each under what it is called there, sources once each."""
+    shown = frozenset(LINK_WORDS) - _ELSEWHERE - {"bidrar_til"}
+    found = [link for link in here.program.incoming.get(name, ()) if link.role in shown and link.basis == "skrevet"]
+    by_label: dict[tuple[str, str], dict[str, Ref]] = {}
+    for link in found:
+        label = link_words(here.program, link.role, link.source, link.target, here.words)[1]
+        by_label.setdefault((link.role, label), {}).setdefault(link.source, source_ref(here, link))
+    return tuple(Fact(role, label, tuple(refs.values())) for (role, label), refs in by_label.items())
+
+
+def _short(here: Here, name: str) -> Ref:
+    """Return a link by the kind's word and number alone, when there is a number: the node itself stands beside."""
+    node, full = here.program.nodes[name], ref(here, name)
+    return Ref(called(here.program, node, here.words), full.href, full.lang) if node.text("nummer") else full
+
+
+def _by_label(here: Here, links: Iterable[Link]) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        label = link_words(here.program, link.role, link.source, link.target, here.words)[1]
+        found.setdefault(label, []).append(link)
+    return found
+
+
+def _contribution(here: Here, link: Link) -> Contribution:
+    program = here.program
+    node = program.nodes.get(link.source)
+    home = outer(program, link.source) if node is not None else ""
+    return Contribution(
+        ref=ref(here, link.source),
+        home=ref(here, home) if home else Ref(""),
+        facts=work_facts(here, node) if node is not None else (),
+        reason=plain_said(here, link.source, text(link.extra, "begrunnelse")),
+        shared=link.basis == "skrevet" and node is not None and node.kind in {"strategi", "virkemiddel", "delmål"},
+        parts=tuple(ref(here, part) for part in _parts(here, link)),
+    )
+
+
+def _parts(here: Here, link: Link) -> Iterator[str]:
+    """Yield what an area contributes with, or those that a chapter or strategy speaks for."""
+    program = here.program
+    node = program.nodes.get(link.source)
+    if node is None:
+        return
+    if node.kind == "område":
+        yield from _structure_in(here, node.name)
+        return
+    heirs = {one.source for one in links_to(program, link.target, "bidrar_til") if one.basis == "arvet"}
+    yield from (part.name for part in below(program, node.name) if part.name in heirs)
+
+
+def _structure_in(here: Here, name: str) -> Iterator[str]:
+    for child in here.program.children.get(name, ()):
+        if here.program.nodes[child].kind == "kapittel":
+            yield from _structure_in(here, child)
+        elif here.program.nodes[child].kind in _DOES:
+            yield child
+
+
+def _sets(here: Here, links: Iterable[Link]) -> Iterator[Ref]:
+    program = here.program
+    sets: dict[tuple[str, str], list[str]] = {}
+    for link in links:
+        if not is_point(program, link.source):
+            sets.setdefault((outer(program, link.source), program.nodes[link.source].kind), []).append(link.source)
+    for (holder, kind), members in sets.items():
+        one, many = kind_words(program, program.nodes[members[0]].plan, kind, here.words)
+        if len(members) == 1:
+            yield ref(here, members[0])
+            continue
+        place = ref(here, holder)
+        message = here.words("{count} {kind} under {place}")
+        yield Ref(
+            message.format(count=len(members), kind=(many or one).lower(), place=place.text), place.href, place.lang
+        )

@@ -1,0 +1,45 @@
+"""What surrounds every page: the menu, the way home, and what the footer leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.views.naming import outside
+from plancompiler.views.page import Here, Ref
+from plancompiler.views.plan_header import owners
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The language, the style sheet, the way home, the menu, and the links of the footer."""
+
+    language: str
+    style: str
+    home: Ref
+    menu: tuple[Ref, ...]
+    footer: tuple[Ref, ...]
+
+
+def site_name(program: Program, output: Output) -> str:
+    """Return what the site is called: by the one whose plans they are, when it is one."""
+    here = Here(program, output, "index.html")
+    found = {owner.text for plan in program.plans for owner in owners(here, plan)[:1]}
+    return output.words("Planer for {owner}").format(owner=found.pop()) if len(found) == 1 else output.words("Planer")
+
+
+def chrome(here: Here, name: str) -> Chrome:
+    """Return what surrounds a page, with links that hold from where it lies. `name` is the site's."""
+    words, settings = here.words, here.program.settings
+    menu = (
+        Ref(words("FN-mål"), here.link("fn/index.html")),
+        Ref(words("Emner"), here.link("emne/index.html")),
+        Ref(words("Aktører"), here.link("aktor/index.html")),
+        Ref(words("Dokumenter"), here.link("dokument/index.html")),
+        Ref(words("Tabeller"), here.link("tabeller/index.html")),
+        Ref(words("Ordliste"), here.link("ordliste.html")),
+    )
+    said = ((words("Tilgjengelighetserklæring"), "tilgjengelighetserklæring"), (words("Personvern"), "personvern"))
+    footer = tuple(outside(here, url, name) for name, key in said if isinstance(url := settings.get(key), str))
+    return Chrome(here.output.language, here.link("site.css"), Ref(name, here.link("index.html")), menu, footer)

@@ -1,0 +1,127 @@
+"""The page of a cited document: what it is, whether it holds, and what builds on it, with the place that is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancompiler.address import address
+from plancompiler.cells import plan_of
+from plancompiler.emit import Output
+from plancompiler.node import Entry, text
+from plancompiler.program import Link, Program, links_from
+from plancompiler.prose import Prose, plain
+from plancompiler.views.facts import Fact, linked, said
+from plancompiler.views.naming import outside, prose, ref, term
+from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.shown_words import shown_word
+from plancompiler.wording import LINK_WORDS, link_words
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What points at the document: itself, the place in the document, and why."""
+
+    ref: Ref
+    place: str
+    reason: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCitations:
+    """The citations of one plan; those of the registers have no plan."""
+
+    plan: Ref | None
+    in_force: bool
+    rows: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Citations of one sort, such as «Lagt til grunn i», plan by plan."""
+
+    label: str
+    count: int
+    plans: tuple[PlanCitations, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document. `plan` is the same document as a plan here; `replaced_by` what holds in its place."""
+
+    type: str
+    title: str
+    lang: str
+    facts: tuple[Fact, ...]
+    text: Prose | None
+    plan: Ref | None
+    replaced_by: tuple[Ref, ...]
+    cited: tuple[Cited, ...]
+
+
+def _produce(program: Program, output: Output) -> Iterator[Page]:
+    for entry in program.entries.values():
+        if entry.section == "dokumenter":
+            here = Here(program, output, address(program, entry.id))
+            trail = (Ref(output.words("Dokumenter"), here.link("dokument/index.html")),)
+            view = _view(here, entry)
+            yield Page(here.page, view.title, trail, view, title_lang=view.lang)
+
+
+def _view(here: Here, entry: Entry) -> DocumentView:
+    twins = links_from(here.program, entry.id, "plan")
+    return DocumentView(
+        type=shown_word("dokumenttype", entry.text("type"), here.words),
+        title=plain(entry.text("tittel") or entry.id),
+        lang=here.foreign(entry.text("språk") or here.output.language),
+        facts=tuple(fact for fact in _facts(here, entry) if fact.refs or fact.texts),
+        text=prose(here, entry.id, entry.text("tekst")),
+        plan=ref(here, twins[0].target) if twins else None,
+        replaced_by=tuple(ref(here, link.target) for link in links_from(here.program, entry.id, "erstattet_av")),
+        cited=tuple(_cited(here, entry.id)),
+    )
+
+
+def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
+    words, name = here.words, entry.id
+    status = term(here.program, "statuser", entry.text("status"), here.output.language)
+    yield said(here, name, "nummer", words("Nummer"), entry.text("nummer"))
+    yield said(here, name, "kortnavn", words("Kortnavn"), entry.text("kortnavn"))
+    yield said(here, name, "alias", words("Også kalt"), *entry.texts("alias"))
+    yield from linked(here, name, "utgiver")
+    yield said(here, name, "år", words("År"), here.date(entry.text("år")))
+    yield said(here, name, "periode", words("Periode"), here.period(entry.text("periode")))
+    yield said(here, name, "status", words("Status"), status)
+    yield said(here, name, "vedtatt", words("Vedtatt"), here.date(entry.text("vedtatt")))
+    replaces = [link.source for link in here.program.incoming.get(name, ()) if link.role == "erstattet_av"]
+    yield Fact("erstatter", words("Erstatter"), tuple(ref(here, old) for old in replaces))
+    if entry.text("url"):
+        yield Fact("url", words("Les dokumentet"), (outside(here, entry.text("url")),))
+
+
+def _cited(here: Here, name: str) -> Iterator[Cited]:
+    by_label: dict[str, dict[str, list[Link]]] = {}
+    for link in here.program.incoming.get(name, ()):
+        if link.role in LINK_WORDS and link.role != "erstattet_av" and link.basis == "skrevet":
+            label = link_words(here.program, link.role, link.source, link.target, here.words)[1]
+            by_label.setdefault(label, {}).setdefault(plan_of(here.program, link.source), []).append(link)
+    for label, plans in by_label.items():
+        # Plans in force stand first; they are what must be looked over when the document changes.
+        ordered = sorted(plans.items(), key=lambda item: item[0] not in here.program.counted)
+        found = tuple(_of_plan(here, plan, links) for plan, links in ordered)
+        yield Cited(label, sum(len(one.rows) for one in found), found)
+
+
+def _of_plan(here: Here, plan: str, links: list[Link]) -> PlanCitations:
+    rows = dict.fromkeys(_citation(here, link) for link in links)
+    return PlanCitations(ref(here, plan) if plan else None, plan in here.program.counted, tuple(rows))
+
+
+def _citation(here: Here, link: Link) -> Citation:
+    shown = ref(here, link.source)
+    if link.source in here.program.plans:
+        shown = Ref(here.words("Planen som helhet"), shown.href)
+    return Citation(shown, text(link.extra, "sted"), prose(here, link.source, text(link.extra, "begrunnelse")))
+
+
+PAGES = Pages("document.html.j2", _produce)

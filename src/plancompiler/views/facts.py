@@ -1,0 +1,175 @@
+"""What is said of a node beside its text, a label and a value at a time, each link under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancompiler.address import theme_address
+from plancompiler.inherit import responsible
+from plancompiler.node import Fields, Node, records, text
+from plancompiler.program import Link, links_from
+from plancompiler.prose import Prose
+from plancompiler.views.naming import link_ref, outside, prose, proses, term
+from plancompiler.views.numbers import number_line
+from plancompiler.views.page import Here, Ref
+from plancompiler.views.shown_words import shown_word
+from plancompiler.wording import link_words
+
+# The kinds that work is done in, and so may inherit who does it.
+_WORK = frozenset(
+    {"område", "utfordring", "mål", "delmål", "strategi", "virkemiddel", "indikator", "milepæl", "fase", "risiko"}
+)
+_SAID = frozenset(
+    {
+        "samarbeider_med", "aktør", "frist", "periode", "varighet", "status", "prioritering", "planvalg",
+        "sannsynlighet", "konsekvens", "finansiering", "målgruppe", "formål", "kan_påvirke", "kan_bli_påvirket",
+        "leveranser", "måltall", "nøkkeltall", "retning", "bidrar_til", "bygger_på", "følges_opp_i", "uten_oppfølging",
+        "emner", "kilde", "url", "fil",
+    }
+)  # fmt: skip
+_LISTS = ("målgruppe", "formål", "kan_påvirke", "kan_bli_påvirket")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says: links, texts, or both. `key` is the field; `inherited` says that it is from above."""
+
+    key: str
+    label: str
+    refs: tuple[Ref, ...] = ()
+    texts: tuple[Prose, ...] = ()
+    inherited: bool = False
+
+
+def facts(here: Here, node: Node) -> tuple[Fact, ...]:
+    """Return what is said of a node, who and when first; empty where nothing is said."""
+    return tuple(fact for fact in _all(here, node) if fact.refs or fact.texts)
+
+
+def linked(here: Here, name: str, role: str) -> Iterator[Fact]:
+    """Yield the written links of a role from `name`, under each name the role has for what they point at."""
+    by_label: dict[str, list[Link]] = {}
+    for link in links_from(here.program, name, role):
+        if link.basis == "skrevet":
+            label = link_words(here.program, role, name, link.target, here.words)[0]
+            by_label.setdefault(label, []).append(link)
+    yield from (Fact(role, label, tuple(link_ref(here, link) for link in found)) for label, found in by_label.items())
+
+
+def said(here: Here, source: str, key: str, label: str, *written: str) -> Fact:
+    """Return a fact of texts."""
+    return Fact(key, label, (), proses(here, source, written))
+
+
+def worded(key: str, label: str, *shown: str) -> Fact:
+    """Return a fact in the words of the page itself, such as a date or a status; those are in the page's language."""
+    return Fact(key, label, (), tuple(Prose(text) for text in shown if text))
+
+
+def work_facts(here: Here, node: Node) -> tuple[Fact, ...]:
+    """Return who does it, when, and how it goes: what a line about a measure holds wherever it is shown."""
+    found = (_responsible(here, node), _when(here, node), _status(here, node))
+    return tuple(fact for fact in found if fact.refs or fact.texts)
+
+
+def _all(here: Here, node: Node) -> Iterator[Fact]:
+    words, name = here.words, node.name
+    yield _responsible(here, node)
+    # Most nodes have words alone, and there are very many of them.
+    if _SAID.isdisjoint(node.fields):
+        return
+    yield from linked(here, name, "samarbeider_med")
+    yield from linked(here, name, "aktør")
+    yield _when(here, node)
+    yield said(here, name, "varighet", words("Varighet"), node.text("varighet"))
+    yield _status(here, node)
+    for key, label in (
+        ("prioritering", words("Prioritering")),
+        ("planvalg", words("Planvalg")),
+        ("sannsynlighet", words("Sannsynlighet")),
+        ("konsekvens", words("Konsekvens")),
+    ):
+        yield worded(key, label, shown_word(key, node.text(key), words))
+    yield financing(here, name, node.fields)
+    for key, label in zip(
+        _LISTS, (words("Målgruppe"), words("Formål"), words("Kan påvirke"), words("Kan bli påvirket")), strict=True
+    ):
+        yield said(here, name, key, label, *node.texts(key))
+    yield _deliverables(here, node)
+    if node.kind == "indikator":
+        yield from _indicator(here, node)
+    for role in ("bidrar_til", "bygger_på", "følges_opp_i"):
+        yield from linked(here, name, role)
+    yield said(here, name, "uten_oppfølging", words("Følges ikke opp, fordi"), node.text("uten_oppfølging"))
+    yield themes(here, node.texts("emner"))
+    if node.kind not in {"tabell", "figur"}:
+        yield said(here, name, "kilde", words("Kilde"), node.text("kilde"))
+    if node.text("url"):
+        yield Fact("url", words("Nettadresse"), (outside(here, node.text("url")),))
+    yield said(here, name, "fil", words("Fil"), node.text("fil"))
+
+
+def themes(here: Here, emner: tuple[str, ...]) -> Fact:
+    """Return the themes of a node or plan, each leading to its page."""
+    return Fact("emner", here.words("Emner"), tuple(Ref(theme, here.link(theme_address(theme))) for theme in emner))
+
+
+def financing(here: Here, source: str, fields: Fields) -> Fact:
+    """Return how a node or plan is paid for, with the source's own words where it has them."""
+    written = fields.get("finansiering")
+    forms = [written] if isinstance(written, str) else [text(one, "form") for one in records(fields, "finansiering")]
+    own = (text(one, "tekst") for one in records(fields, "finansiering"))
+    shown = worded("", "", *(shown_word("finansiering", form, here.words) for form in forms)).texts
+    return Fact("finansiering", here.words("Finansiering"), (), (*shown, *proses(here, source, own)))
+
+
+def _responsible(here: Here, node: Node) -> Fact:
+    links, inherited = responsible(here.program, node.name) if node.kind in _WORK else ((), False)
+    label = here.words("Hovedansvarlig")
+    return Fact("ansvarlig", label, tuple(link_ref(here, link) for link in links), inherited=inherited)
+
+
+def _when(here: Here, node: Node) -> Fact:
+    deadline, period = node.text("frist"), node.text("periode")
+    if deadline and not period:
+        return worded("når", here.words("Frist"), here.date(deadline))
+    shown = [here.period(period)] if period else []
+    if deadline:
+        shown.append(here.words("frist {date}").format(date=here.date(deadline)))
+    return worded("når", here.words("Periode"), *shown)
+
+
+def _status(here: Here, node: Node) -> Fact:
+    status = term(here.program, "statuser", node.text("status"), here.output.language)
+    return worded("status", here.words("Status"), status)
+
+
+def _deliverables(here: Here, node: Node) -> Fact:
+    links = {link.text: link for link in links_from(here.program, node.name, "leveranser") if link.target}
+    written = node.texts("leveranser")
+    refs = tuple(link_ref(here, link) for link in links.values())
+    return Fact(
+        "leveranser",
+        here.words("Leverer"),
+        refs,
+        proses(here, node.name, (one for one in written if _ref(one) not in links)),
+    )
+
+
+def _ref(written: str) -> str:
+    """Return the reference when a text is nothing but one, else the text."""
+    bare = written.strip()
+    return bare.removeprefix("[[").removesuffix("]]").partition("|")[0].strip() if bare.startswith("[[") else bare
+
+
+def _indicator(here: Here, node: Node) -> Iterator[Fact]:
+    for key, label in (("måltall", here.words("Mål")), ("nøkkeltall", here.words("Siste tall"))):
+        found = (number_line(here, node.name, record) for record in node.records(key))
+        yield Fact(key, label, (), tuple(line for line in found if line is not None))
+    yield worded("retning", here.words("Retning"), shown_word("retning", node.text("retning"), here.words))
+
+
+def text_of(here: Here, node: Node, key: str) -> Prose | None:
+    """Return one text field of a node."""
+    return prose(here, node.name, node.text(key))

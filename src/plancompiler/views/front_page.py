@@ -1,0 +1,140 @@
+"""The front page: the plans by where they stand, the UN goals with their counts, and ways in to all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancompiler.address import address
+from plancompiler.emit import Output
+from plancompiler.inherit import language
+from plancompiler.program import Program
+from plancompiler.prose import Prose
+from plancompiler.views.glossary_page import alphabetical
+from plancompiler.views.naming import plain_said, term
+from plancompiler.views.overview import plan_totals
+from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.plan_header import owners, plan_type
+from plancompiler.views.procedure import adopted, hearings
+from plancompiler.views.table_page import all_tables, table_address
+from plancompiler.views.theme_page import themes
+from plancompiler.views.un_list_page import UnCount, un_counts
+
+# Where a plan stands, what holds first; what is not listed comes in the vocabulary's order after these.
+_ORDER = (
+    "vedtatt",
+    "under rullering",
+    "på høring",
+    "til vedtak",
+    "utkast",
+    "planlagt",
+    "ukjent",
+    "erstattet",
+    "opphevet",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A plan in a list: its page, what it is, whose, when it holds, was adopted and is heard, and what is in it."""
+
+    ref: Ref
+    subtitle: str
+    type: str
+    owners: tuple[str, ...]
+    period: str
+    adopted: Prose | None
+    hearings: tuple[str, ...]
+    totals: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanList:
+    """Plans that stand alike."""
+
+    heading: str
+    plans: tuple[PlanCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page."""
+
+    lists: tuple[PlanList, ...]
+    goals: tuple[UnCount, ...]
+    themes: tuple[Ref, ...]
+    tables: tuple[Ref, ...]
+    actors: tuple[Ref, int]
+    documents: tuple[Ref, int]
+    terms: tuple[Ref, int]
+
+
+def _produce(program: Program, output: Output) -> Iterator[Page]:
+    here = Here(program, output, "index.html")
+    words = output.words
+    sections = [entry.section for entry in program.entries.values()]
+    found = sorted(
+        ((theme, page) for page, (theme, _) in themes(program).items()), key=lambda item: alphabetical(item[0])
+    )
+    view = FrontView(
+        lists=tuple(_lists(here)),
+        goals=un_counts(here),
+        themes=tuple(Ref(theme, here.link(page)) for theme, page in found),
+        tables=tuple(
+            Ref(words(table.title), here.link(table_address(table)), note=words(table.about)) for table in all_tables()
+        ),
+        actors=(Ref(words("Aktører"), here.link("aktor/index.html")), sections.count("aktører")),
+        documents=(Ref(words("Dokumenter"), here.link("dokument/index.html")), sections.count("dokumenter")),
+        terms=(Ref(words("Ordliste"), here.link("ordliste.html")), sections.count("ordliste")),
+    )
+    yield Page(here.page, words("Planer, mål og virkemidler"), (), view)
+
+
+def _lists(here: Here) -> Iterator[PlanList]:
+    program = here.program
+    types = list(program.vocabularies.get("plantyper", {}))
+    by_status: dict[str, list[str]] = {}
+    for plan, header in program.plans.items():
+        by_status.setdefault(header.text("status") or "ukjent", []).append(plan)
+    for status in sorted(by_status, key=lambda status: _ORDER.index(status) if status in _ORDER else len(_ORDER)):
+        # The types stand in the vocabulary's order, the wide plans before the narrow.
+        plans = sorted(by_status[status], key=lambda plan: (_place(types, program.plans[plan].text("type")), plan))
+        yield PlanList(_heading(here, status), tuple(_card(here, plan) for plan in plans))
+
+
+def _heading(here: Here, status: str) -> str:
+    words = here.words
+    own = {
+        "vedtatt": words("Vedtatte planer"),
+        "under rullering": words("Gjelder, og er under rullering"),
+        "på høring": words("På høring nå"),
+        "ukjent": words("Planer der status ikke er oppgitt"),
+    }
+    word = term(here.program, "statuser", status, here.output.language)
+    return own.get(status, word[:1].upper() + word[1:])
+
+
+def _card(here: Here, plan: str) -> PlanCard:
+    program, header = here.program, here.program.plans[plan]
+    title = Ref(
+        plain_said(here, plan, header.text("tittel") or plan),
+        here.link(address(program, plan)),
+        here.foreign(language(program, plan)),
+    )
+    return PlanCard(
+        ref=title,
+        subtitle=plain_said(here, plan, header.text("undertittel")),
+        type=plan_type(here, plan),
+        owners=tuple(owner.text for owner in owners(here, plan)),
+        period=here.period(header.text("periode")),
+        adopted=adopted(here, plan),
+        hearings=hearings(here, plan) if header.text("status") == "på høring" else (),
+        totals=plan_totals(here, plan),
+    )
+
+
+def _place(order: list[str], word: str) -> int:
+    return order.index(word) if word in order else len(order)
+
+
+PAGES = Pages("front.html.j2", _produce)

@@ -1,0 +1,106 @@
+"""Lists that lead on: the actors, the documents, the themes and the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plancompiler.emit import Output
+from plancompiler.node import Entry
+from plancompiler.program import Program
+from plancompiler.views.glossary_page import alphabetical
+from plancompiler.views.naming import ref
+from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.shown_words import shown_word
+from plancompiler.views.table_page import all_tables, table_address
+from plancompiler.views.theme_page import themes
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list: where it leads, what is said of it, and how many point at it (None where that says nothing)."""
+
+    ref: Ref
+    about: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a heading, "" for none."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list in sections, and what it says when it is empty."""
+
+    title: str
+    sections: tuple[Section, ...]
+    empty: str
+
+
+def _produce(program: Program, output: Output) -> Iterator[Page]:
+    words = output.words
+    yield _list(
+        _actors(Here(program, output, "aktor/index.html")), words("Aktører"), words("Ingen aktører er registrert.")
+    )
+    yield _list(
+        _documents(Here(program, output, "dokument/index.html")),
+        words("Dokumenter planene bygger på"),
+        words("Ingen dokumenter er registrert."),
+    )
+    yield _list(_themes(Here(program, output, "emne/index.html")), words("Emner"), words("Ingen plan har emner ennå."))
+    yield _list(
+        _tables(Here(program, output, "tabeller/index.html")), words("Tabeller"), words("Det er ingen tabeller.")
+    )
+
+
+def _list(found: tuple[Here, tuple[Section, ...]], title: str, empty: str) -> Page:
+    here, sections = found
+    return Page(here.page, title, (), ListView(title, sections, empty))
+
+
+def _actors(here: Here) -> tuple[Here, tuple[Section, ...]]:
+    return here, _by_type(here, "aktører", "aktørtype")
+
+
+def _documents(here: Here) -> tuple[Here, tuple[Section, ...]]:
+    return here, _by_type(here, "dokumenter", "dokumenttype")
+
+
+def _by_type(here: Here, section: str, field: str) -> tuple[Section, ...]:
+    by_type: dict[str, list[Entry]] = {}
+    for entry in here.program.entries.values():
+        if entry.section == section:
+            by_type.setdefault(shown_word(field, entry.text("type"), here.words), []).append(entry)
+    return tuple(Section(heading, _entries(here, by_type[heading])) for heading in sorted(by_type, key=alphabetical))
+
+
+def _entries(here: Here, entries: Iterable[Entry]) -> tuple[Item, ...]:
+    ordered = sorted(entries, key=lambda entry: alphabetical(entry.text("navn") or entry.text("tittel")))
+    return tuple(Item(ref(here, entry.id), entry.text("kortnavn"), _sources(here, entry.id)) for entry in ordered)
+
+
+def _sources(here: Here, name: str) -> int:
+    known = here.program.plans.keys() | here.program.nodes.keys()
+    return len({link.source for link in here.program.incoming.get(name, ()) if link.source in known})
+
+
+def _themes(here: Here) -> tuple[Here, tuple[Section, ...]]:
+    found = sorted(themes(here.program).items(), key=lambda item: alphabetical(item[1][0]))
+    items = tuple(Item(Ref(theme, here.link(page)), "", len(names)) for page, (theme, names) in found)
+    return here, (Section("", items),) if items else ()
+
+
+def _tables(here: Here) -> tuple[Here, tuple[Section, ...]]:
+    items = tuple(
+        Item(Ref(here.words(table.title), here.link(table_address(table))), here.words(table.about), None)
+        for table in all_tables()
+    )
+    return here, (Section("", items),) if items else ()
+
+
+PAGES = Pages("list.html.j2", _produce)

@@ -1,0 +1,206 @@
+"""A node as a page shows it: its words, what is said of it, what points at it, and what stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from plancompiler.inherit import language
+from plancompiler.model.kind import STRUCTURE
+from plancompiler.node import Node
+from plancompiler.prose import Prose
+from plancompiler.views.backlinks import Contributions, backlinks, contributions, group_backlinks, group_facts
+from plancompiler.views.facts import Fact, facts, linked
+from plancompiler.views.naming import prose, ref
+from plancompiler.views.numbers import Numbers, numbers
+from plancompiler.views.page import Here, Ref
+from plancompiler.views.shape import COLUMNS, Shape, list_label, shape
+from plancompiler.views.un_tiles import Tile, inherited_tiles, own_tiles
+from plancompiler.wording import called, kind_words, lead_in
+
+_INHERITS_GOALS = frozenset({*STRUCTURE, "indikator", "milepæl", "fase", "risiko"})
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its marker, its anchor on the page, and what it says."""
+
+    marker: str
+    anchor: str
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTable:
+    """A free table: the column headings, and rows of cells, each a list of texts; the first cell heads its row."""
+
+    columns: tuple[Prose, ...]
+    rows: tuple[tuple[tuple[Prose, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """A node. `anchors` are its old ids; `page` is the link to its own page, "" on that page and for nodes without one.
+
+    `called` is the kind's word and the printed number; `origin` says whose words they are; `likelihood` and
+    `consequence` are those of a risk that has both, as written; `changes` are the decisions that changed it; `groups`
+    what stands under it, in page order.
+    """
+
+    id: str
+    anchors: tuple[str, ...]
+    kind: str
+    form: str
+    called: str
+    number: str
+    lang: str
+    title: Prose | None
+    subtitle: Prose | None
+    page: str
+    lead_in: Prose | None
+    text: Prose | None
+    origin: tuple[Fact, ...]
+    likelihood: str
+    consequence: str
+    tiles: tuple[Tile, ...]
+    inherited_tiles: tuple[Tile, ...]
+    facts: tuple[Fact, ...]
+    numbers: tuple[Numbers, ...]
+    table: NodeTable | None
+    description: Prose | None
+    source: Prose | None
+    groups: tuple[Group, ...]
+    contributions: tuple[Contributions, ...]
+    backlinks: tuple[Fact, ...]
+    changes: tuple[Ref, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Children of one kind that stand together: how they are shown, what they are called, and what they serve as a set.
+
+    `heading` is "" where one would only repeat what stands above; `label` and `word` are what many and one are called.
+    `columns` are the fields that have a column of their own, with their headings, where the shape is a table.
+    """
+
+    kind: str
+    shape: Shape
+    heading: str
+    label: str
+    word: str
+    facts: tuple[Fact, ...]
+    columns: tuple[tuple[str, str], ...]
+    nodes: tuple[NodeView, ...]
+
+
+def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *, own_page: bool = False) -> NodeView:
+    """Return a node with all that stands under it. `changes` are those of its plan; `own_page` shows it in full."""
+    program, name = here.program, node.name
+    notes = _notes(here, node)
+    marks = {note.marker: f"#{note.anchor}" for note in notes}
+    return NodeView(
+        id=node.id,
+        anchors=old_ids(here, node),
+        kind=node.kind,
+        form=node.text("form"),
+        called=called(program, node, here.words),
+        number=node.text("nummer"),
+        lang=here.foreign(language(program, name)),
+        title=_title(here, node, marks),
+        subtitle=prose(here, name, node.text("undertittel")),
+        page="" if own_page else _own_page(here, name),
+        lead_in=prose(here, name, lead_in(program, node)) if node.text("tekst") else None,
+        text=prose(here, name, node.text("tekst"), marks),
+        origin=tuple(linked(here, name, "sitert")),
+        likelihood=node.text("sannsynlighet") if "konsekvens" in node.fields else "",
+        consequence=node.text("konsekvens") if "sannsynlighet" in node.fields else "",
+        tiles=own_tiles(here, name),
+        inherited_tiles=inherited_tiles(here, name) if node.kind in _INHERITS_GOALS else (),
+        # Whoever a row is named by need not be said again.
+        facts=tuple(fact for fact in facts(here, node) if fact.key != "aktør" or not _is_named_by_actor(node)),
+        numbers=() if node.kind == "indikator" else numbers(here, name, node.fields),
+        table=_table(here, node) if node.kind == "tabell" else None,
+        description=prose(here, name, node.text("alt")),
+        source=prose(here, name, node.text("kilde")) if node.kind in {"tabell", "figur"} else None,
+        groups=groups(here, name, changes),
+        contributions=contributions(here, name, groups=own_page),
+        backlinks=backlinks(here, name) if own_page else (*group_backlinks(here, name), *backlinks(here, name)),
+        changes=changes.get(name, ()),
+        notes=notes,
+    )
+
+
+def groups(here: Here, name: str, changes: Mapping[str, tuple[Ref, ...]]) -> tuple[Group, ...]:
+    """Return what stands under a plan or a node, as lists of one kind in the file's order, attachments last."""
+    children = [here.program.nodes[child] for child in here.program.children.get(name, ())]
+    runs = [(kind, tuple(run)) for kind, run in groupby(children, lambda child: child.kind)]
+    runs.sort(key=lambda run: run[0] == "vedlegg")
+    return tuple(_group(here, kind, run, changes) for kind, run in runs)
+
+
+def old_ids(here: Here, node: Node) -> tuple[str, ...]:
+    """Return the ids a node had in its plan that nothing bears now."""
+    own = (old.removeprefix(f"{node.plan}/") for old in node.texts("tidligere_id"))
+    return tuple(dict.fromkeys(old for old in own if "/" not in old and f"{node.plan}/{old}" not in here.program.nodes))
+
+
+def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, tuple[Ref, ...]]) -> Group:
+    how = shape(here.program, kind, run)
+    views = tuple(node_view(here, node, changes) for node in run)
+    said = {fact.key: fact.label for view in views for fact in view.facts}
+    if "når" in said:
+        # Some have a deadline and some a period; the column holds both.
+        said["når"] = here.words("Når")
+    one, many = kind_words(here.program, run[0].plan, kind, here.words)
+    return Group(
+        kind=kind,
+        shape=how,
+        heading=list_label(here.program, run, how, here.words),
+        label=many,
+        word=one,
+        facts=group_facts(here, (node.name for node in run)),
+        columns=tuple((key, said[key]) for key in COLUMNS.get(kind, ()) if key in said),
+        nodes=views,
+    )
+
+
+def _title(here: Here, node: Node, marks: Mapping[str, str]) -> Prose | None:
+    if not _is_named_by_actor(node):
+        return prose(here, node.name, node.text("tittel"), marks)
+    actors = [actor for fact in linked(here, node.name, "aktør") for actor in fact.refs]
+    links = tuple((actor.text, actor.href, actor.text) for actor in actors if actor.href)
+    return Prose(", ".join(f"[[{actor.text}]]" if actor.href else actor.text for actor in actors), links=links)
+
+
+def _is_named_by_actor(node: Node) -> bool:
+    return node.kind == "interessent" and not node.text("tittel") and not node.text("tekst")
+
+
+def _own_page(here: Here, name: str) -> str:
+    link = ref(here, name).href
+    return "" if link.startswith("#") or "#" in link else link
+
+
+def _notes(here: Here, node: Node) -> tuple[Note, ...]:
+    written = node.fields.get("fotnoter")
+    notes = written.items() if isinstance(written, Mapping) else ()
+    texts = ((marker, prose(here, node.name, said)) for marker, said in notes if isinstance(said, str))
+    # An underscore is in no id, so that the anchor of a note is nobody else's.
+    return tuple(Note(marker, f"{node.id}_note-{marker}", text) for marker, text in texts if text is not None)
+
+
+def _table(here: Here, node: Node) -> NodeTable:
+    columns = node.texts("kolonner")
+    rows = tuple(
+        tuple(_cell(here, node.name, row.get(column, ())) for column in columns) for row in node.records("rader")
+    )
+    heads = (prose(here, node.name, column) or Prose("") for column in columns)
+    return NodeTable(tuple(heads), rows)
+
+
+def _cell(here: Here, source: str, written: object) -> tuple[Prose, ...]:
+    texts = written if isinstance(written, tuple) else (written,)
+    found = (prose(here, source, text) for text in texts if isinstance(text, str))
+    return tuple(text for text in found if text is not None)

@@ -1,0 +1,103 @@
+"""Target figures, key figures and costs: as written, beside what they are of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancompiler.node import NOTHING, Fields, records, text
+from plancompiler.prose import Prose
+from plancompiler.views.naming import prose
+from plancompiler.views.page import Here
+from plancompiler.views.shown_words import shown_word
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure on a line: its value, what it is of, and the rest, such as the year."""
+
+    value: Prose | None
+    what: Prose | None
+    beside: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Figures of one sort: what they are, the columns that any of them fills, and a row each; the first cell heads it.
+
+    A single figure is `only` too, for it needs no table.
+    """
+
+    key: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Prose | None, ...], ...]
+    only: Number | None
+
+
+def numbers(here: Here, source: str, fields: Fields) -> tuple[Numbers, ...]:
+    """Return what is aimed at, how it is, and what it costs, of a node's or a plan's fields."""
+    words = here.words
+    sorts = (("måltall", words("Måltall")), ("nøkkeltall", words("Nøkkeltall")), ("kostnader", words("Kostnader")))
+    return tuple(_numbers(here, source, records(fields, key), key, caption) for key, caption in sorts if key in fields)
+
+
+def number_line(here: Here, source: str, record: Fields) -> Prose | None:
+    """Return one figure on a line: its value, when, where and of what kind."""
+    noted = _beside(here, record)
+    value = text(record, "verdi") or text(record, "mål")
+    return prose(here, source, f"{value} ({noted})" if noted and value else value or noted)
+
+
+def _numbers(here: Here, source: str, figures: tuple[Fields, ...], key: str, caption: str) -> Numbers:
+    words = here.words
+    columns = (
+        (words("Hva"), [text(figure, "hva") for figure in figures]),
+        (
+            words("Mål") if key == "måltall" else words("Verdi"),
+            [text(figure, "verdi") or text(figure, "mål") for figure in figures],
+        ),
+        (words("Tilsvarer"), [text(figure, "tilsvarer") for figure in figures]),
+        (words("År"), [here.date(text(figure, "år")) for figure in figures]),
+        (words("Gjelder"), [text(figure, "gjelder") for figure in figures]),
+        (words("Utgangspunkt"), [_start(here, figure, bare=True) for figure in figures]),
+        (words("Retning"), [shown_word("retning", text(figure, "retning"), words) for figure in figures]),
+        (words("Framgangsmåte"), [shown_word("art", text(figure, "art"), words) for figure in figures]),
+        (words("Kilde"), [text(figure, "kilde") for figure in figures]),
+    )
+    filled = [(name, cells) for name, cells in columns if any(cells)]
+    rows = tuple(tuple(prose(here, source, cells[row]) for _, cells in filled) for row in range(len(figures)))
+    only = _only(here, source, figures[0]) if len(figures) == 1 else None
+    return Numbers(key, caption, tuple(name for name, _ in filled), rows, only)
+
+
+def _only(here: Here, source: str, figure: Fields) -> Number:
+    rest = (
+        text(figure, "tilsvarer"),
+        _beside(here, figure),
+        shown_word("retning", text(figure, "retning"), here.words),
+        text(figure, "kilde"),
+    )
+    value = text(figure, "verdi") or text(figure, "mål")
+    beside = prose(here, source, "; ".join(part for part in rest if part))
+    return Number(prose(here, source, value), prose(here, source, text(figure, "hva")), beside)
+
+
+def _beside(here: Here, record: Fields) -> str:
+    """Return when and where a figure is of, how it was found, and where it starts from."""
+    said = (
+        here.date(text(record, "år")),
+        text(record, "gjelder"),
+        shown_word("art", text(record, "art"), here.words),
+        _start(here, record),
+    )
+    return "; ".join(part for part in said if part)
+
+
+def _start(here: Here, figure: Fields, *, bare: bool = False) -> str:
+    """Return where a figure starts from: its value, its year, or both."""
+    record = figure.get("utgangspunkt", NOTHING)
+    if not isinstance(record, dict):
+        return ""
+    value, year = text(record, "verdi"), text(record, "år")
+    said = f"{value} ({year})" if value and year else value or year
+    return said if bare or not said else here.words("fra {value}").format(value=said)

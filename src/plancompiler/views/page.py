@@ -1,0 +1,73 @@
+"""What every page of the site has: an address, a title, a way back, and a view that a template shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from plancompiler.address import relative
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.shown_dates import shown_date, shown_period
+from plancompiler.translate import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Words that may lead somewhere: the link ("" for words alone), their language, and a note shown after them."""
+
+    text: str
+    href: str = ""
+    lang: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a view is shown: the program, the page's address and language, and the plan the page belongs to, or ""."""
+
+    program: Program
+    output: Output
+    page: str
+    plan: str = ""
+
+    @property
+    def words(self) -> Translator:
+        """The words of the page's language."""
+        return self.output.words
+
+    def link(self, address: str) -> str:
+        """Return the link from this page to an address of the site; "" for none."""
+        return relative(self.page, address) if address else ""
+
+    def date(self, written: str) -> str:
+        """Return a date or rhythm as it reads on the page; "" for none."""
+        return shown_date(written, self.output.language, self.words) if written else ""
+
+    def period(self, written: str) -> str:
+        """Return a period or date as it reads on the page; "" for none."""
+        return shown_period(written, self.output.language, self.words) if written else ""
+
+    def foreign(self, language: str) -> str:
+        """Return the language of a text when it is not the page's own, else ""."""
+        return language if language != self.output.language else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its address, its title, the pages above it, the view, and whether search engines may list it."""
+
+    path: str
+    title: str
+    trail: tuple[Ref, ...]
+    view: object
+    listed: bool = True
+    title_lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A kind of page: the template that shows it, and what finds the pages of a program."""
+
+    template: str
+    produce: Callable[[Program, Output], Iterator[Page]]

@@ -1,0 +1,83 @@
+"""What a plan's header says, as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancompiler.node import text
+from plancompiler.program import Program
+from plancompiler.views.facts import Fact, financing, linked, said, themes, worded
+from plancompiler.views.naming import outside, ref, term
+from plancompiler.views.page import Here, Ref
+from plancompiler.views.procedure import adopted
+
+
+def plan_facts(here: Here, plan: str) -> tuple[Fact, ...]:
+    """Return what is said of a plan as a whole: whether and when it holds, whose it is, and what it rests on."""
+    return tuple(fact for fact in _all(here, plan) if fact.refs or fact.texts)
+
+
+def plan_type(here: Here, plan: str) -> str:
+    """Return what type of plan it is, as a heading."""
+    word = term(here.program, "plantyper", here.program.plans[plan].text("type"), here.output.language)
+    return word[:1].upper() + word[1:]
+
+
+def municipality(program: Program, plan: str, language: str) -> str:
+    """Return the name of the plan's municipality, its number when no name is known, "" when the plan names none."""
+    return term(program, "kommuner", program.plans[plan].text("kommune"), language)
+
+
+def owners(here: Here, plan: str) -> tuple[Ref, ...]:
+    """Return whose plan it is: the municipality, then the bodies that own it."""
+    number = here.program.plans[plan].text("kommune")
+    named = tuple(own for fact in linked(here, plan, "eier") for own in fact.refs)
+    if not number:
+        return named
+    actor = next(
+        (
+            entry.id
+            for entry in here.program.entries.values()
+            if entry.section == "aktører" and entry.text("type") == "kommune" and entry.text("kommune") == number
+        ),
+        "",
+    )
+    name = municipality(here.program, plan, here.output.language)
+    link = ref(here, actor).href if actor else ""
+    return (Ref(name, link), *(own for own in named if own.href != link))
+
+
+def _all(here: Here, plan: str) -> Iterator[Fact]:
+    words, header = here.words, here.program.plans[plan]
+    status = term(here.program, "statuser", header.text("status"), here.output.language)
+    yield worded("status", words("Status"), status)
+    yield worded("periode", words("Periode"), here.period(header.text("periode")))
+    decision = adopted(here, plan)
+    yield Fact("vedtatt", words("Vedtatt"), (), (decision,) if decision else ())
+    yield Fact("eier", words("Kommune") if header.text("kommune") else words("Eier"), owners(here, plan))
+    yield from linked(here, plan, "ansvarlig")
+    yield from linked(here, plan, "samarbeider_med")
+    yield said(here, plan, "saksnummer", words("Arkivsak"), header.text("saksnummer"))
+    yield said(here, plan, "versjon", words("Versjon"), header.text("versjon"))
+    yield worded("neste_rullering", words("Neste rullering"), here.date(header.text("neste_rullering")))
+    yield worded("rulleres", words("Rulleres"), here.date(header.text("rulleres")))
+    for role in ("overordnet", "erstatter", "utkast_til", "bidrar_til", "bygger_på", "følges_opp_i"):
+        yield from linked(here, plan, role)
+    yield said(here, plan, "uten_oppfølging", words("Følges ikke opp, fordi"), header.text("uten_oppfølging"))
+    yield financing(here, plan, header.fields)
+    yield themes(here, header.texts("emner"))
+    yield from _contact(here, plan)
+    if header.text("url"):
+        yield Fact("url", words("Planen i original"), (outside(here, header.text("url")),))
+    yield said(here, plan, "kilde", words("Kilde"), header.text("kilde"))
+
+
+def _contact(here: Here, plan: str) -> Iterator[Fact]:
+    for contact in here.program.plans[plan].records("kontakt"):
+        who = ", ".join(part for part in (text(contact, "rolle"), text(contact, "enhet")) if part)
+        mail, url, phone = text(contact, "epost"), text(contact, "url"), text(contact, "telefon")
+        refs = [Ref(who)] if who else []
+        refs += [outside(here, f"mailto:{mail}", mail)] if mail else []
+        refs += [Ref(phone)] if phone else []
+        refs += [outside(here, url)] if url else []
+        yield Fact("kontakt", here.words("Kontakt"), tuple(refs))

@@ -1,0 +1,63 @@
+"""The page of a theme: the plans and nodes that say they are about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plancompiler.address import theme_address
+from plancompiler.cells import plan_of
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.views.naming import ref
+from plancompiler.views.page import Here, Page, Pages, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTheme:
+    """The nodes of one plan about a theme; `whole` when the plan itself is."""
+
+    plan: Ref
+    in_force: bool
+    whole: bool
+    nodes: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme, plans in force first."""
+
+    name: str
+    plans: tuple[PlanTheme, ...]
+
+
+def themes(program: Program) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Return the themes by the address of their page: the first spelling, and the plans and nodes that bear it."""
+    found: dict[str, dict[str, None]] = {}
+    spelling: dict[str, str] = {}
+    for name, record in (*program.plans.items(), *program.nodes.items()):
+        for theme in record.texts("emner"):
+            page = theme_address(theme)
+            spelling.setdefault(page, theme)
+            found.setdefault(page, {})[name] = None
+    return {page: (spelling[page], tuple(names)) for page, names in found.items()}
+
+
+def _produce(program: Program, output: Output) -> Iterator[Page]:
+    for page, (theme, names) in themes(program).items():
+        here = Here(program, output, page)
+        name = theme[:1].upper() + theme[1:]
+        trail = (Ref(output.words("Emner"), here.link("emne/index.html")),)
+        yield Page(page, name, trail, ThemeView(name, tuple(_by_plan(here, names))))
+
+
+def _by_plan(here: Here, names: tuple[str, ...]) -> Iterator[PlanTheme]:
+    by_plan: dict[str, list[str]] = {}
+    for name in names:
+        by_plan.setdefault(plan_of(here.program, name), []).append(name)
+    for plan in sorted(by_plan, key=lambda plan: plan not in here.program.counted):
+        nodes = tuple(ref(here, name) for name in by_plan[plan] if name != plan)
+        yield PlanTheme(ref(here, plan), plan in here.program.counted, plan in by_plan[plan], nodes)
+
+
+PAGES = Pages("theme.html.j2", _produce)

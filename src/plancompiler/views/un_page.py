@@ -1,0 +1,146 @@
+"""The page of a UN goal: what it is, what is tied to it and how closely, and what follows each of its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plancompiler.address import address
+from plancompiler.cells import plan_of
+from plancompiler.emit import Output
+from plancompiler.followup import disclaimed
+from plancompiler.node import text
+from plancompiler.program import Program, links_to
+from plancompiler.prose import Prose
+from plancompiler.un_use import HOWS, How, Use, un_name
+from plancompiler.views.naming import outside, prose, ref, weight_words
+from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.un_ties import GOALS, Ties, ties
+from plancompiler.views.un_tiles import Tile, tile
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """A node or plan: which targets it names, how much weight and why, and what it is tied through."""
+
+    ref: Ref
+    targets: tuple[str, ...]
+    weight: str
+    reason: Prose | None
+    through: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTies:
+    """The ties of one plan, in page order."""
+
+    plan: Ref
+    rows: tuple[TieRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of the three ways: how many nodes are tied so, and which, plan by plan."""
+
+    how: How
+    count: int
+    plans: tuple[PlanTies, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnTarget:
+    """A target: its number and name, and what names it itself."""
+
+    number: str
+    name: str
+    followed: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A plan that says it leaves the goal or target alone, and why."""
+
+    plan: Ref
+    what: str
+    reason: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnView:
+    """A UN goal. `others` are ties of drafts, of editions no longer in force, and of quoted nodes."""
+
+    tile: Tile
+    link: Ref | None
+    ways: tuple[Way, ...]
+    targets: tuple[UnTarget, ...]
+    left_alone: tuple[LeftAlone, ...]
+    others: tuple[PlanTies, ...]
+    previous: Ref | None
+    next: Ref | None
+
+
+def _produce(program: Program, output: Output) -> Iterator[Page]:
+    found = ties(program)
+    for number in GOALS:
+        here = Here(program, output, address(program, f"fn/{number}"))
+        view = _view(here, number, found[number])
+        name = f"{output.words('FN-mål')} {number} {view.tile.name}".strip()
+        trail = (Ref(output.words("FN-mål"), here.link("fn/index.html")),)
+        yield Page(here.page, name, trail, view)
+
+
+def _view(here: Here, number: str, found: Ties) -> UnView:
+    goal = here.program.vocabularies.get("bærekraftsmål", {}).get(number)
+    uri = goal.text("uri") if goal is not None else ""
+    place = GOALS.index(number)
+    return UnView(
+        tile=tile(here, f"fn/{number}"),
+        link=outside(here, uri) if uri else None,
+        ways=tuple(Way(how, found.count(how), _by_plan(here, found.counted[how])) for how in HOWS),
+        targets=tuple(_targets(here, number, found)),
+        left_alone=tuple(_left_alone(here, number)),
+        others=_by_plan(here, found.others),
+        previous=ref(here, f"fn/{GOALS[place - 1]}") if place else None,
+        next=ref(here, f"fn/{GOALS[place + 1]}") if place + 1 < len(GOALS) else None,
+    )
+
+
+def _by_plan(here: Here, uses: Iterable[Use]) -> tuple[PlanTies, ...]:
+    by_plan: dict[str, dict[tuple[str, str], list[Use]]] = {}
+    for use in uses:
+        rows = by_plan.setdefault(plan_of(here.program, use.source), {})
+        rows.setdefault((use.source, use.through), []).append(use)
+    return tuple(
+        PlanTies(ref(here, plan), tuple(_row(here, row) for row in rows.values())) for plan, rows in by_plan.items()
+    )
+
+
+def _row(here: Here, uses: list[Use]) -> TieRow:
+    first = uses[0]
+    source = ref(here, first.source)
+    return TieRow(
+        ref=Ref(here.words("Planen som helhet"), source.href) if first.source in here.program.plans else source,
+        targets=tuple(use.goal.removeprefix("fn/") for use in uses if "." in use.goal),
+        weight=weight_words(here, next((use.weight for use in uses if use.weight), "")),
+        reason=prose(here, first.source, " ".join(dict.fromkeys(use.reason for use in uses if use.reason))),
+        through=ref(here, first.through) if first.through else None,
+    )
+
+
+def _targets(here: Here, number: str, found: Ties) -> Iterator[UnTarget]:
+    goal = here.program.vocabularies.get("bærekraftsmål", {}).get(number)
+    for record in goal.records("delmål") if goal is not None else ():
+        target = text(record, "id")
+        direct = [use.source for use in found.counted["direkte"] if use.goal == f"fn/{target}"]
+        name = un_name(here.program, f"fn/{target}", here.output.language)
+        yield UnTarget(target, name, tuple(ref(here, source) for source in direct))
+
+
+def _left_alone(here: Here, number: str) -> Iterator[LeftAlone]:
+    for name in [f"fn/{number}", *(name for name in here.program.incoming if name.startswith(f"fn/{number}."))]:
+        for link in links_to(here.program, name, "følger_ikke_opp"):
+            reason = prose(here, link.source, text(disclaimed(here.program, link), "begrunnelse"))
+            yield LeftAlone(ref(here, link.source), name.removeprefix("fn/"), reason)
+
+
+PAGES = Pages("un.html.j2", _produce)

@@ -1,0 +1,47 @@
+"""The ties of plans to each UN goal, sorted for its page: three ways, never added up, plans in force apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plancompiler.cells import plan_of
+from plancompiler.program import Program
+from plancompiler.un_use import HOWS, How, Use, un_uses
+
+GOALS = tuple(str(number) for number in range(1, 18))
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The ties to one UN goal and its targets. A node is tied in one way only, the closest, maybe several times."""
+
+    counted: Mapping[How, tuple[Use, ...]]
+    others: tuple[Use, ...]
+
+    def count(self, how: How) -> int:
+        """Return how many nodes and plans in force are tied in this way."""
+        return len({use.source for use in self.counted[how]})
+
+
+def ties(program: Program) -> Mapping[str, Ties]:
+    """Return the ties to each of the 17 goals, by number."""
+    by_goal: dict[str, list[Use]] = {number: [] for number in GOALS}
+    for use in un_uses(program):
+        by_goal.setdefault(use.goal.removeprefix("fn/").partition(".")[0], []).append(use)
+    return {number: _ties(program, uses) for number, uses in by_goal.items()}
+
+
+def _ties(program: Program, uses: list[Use]) -> Ties:
+    closest: dict[str, int] = {}
+    for use in uses:
+        closest[use.source] = min(closest.get(use.source, len(HOWS)), HOWS.index(use.how))
+    kept = [use for use in uses if HOWS.index(use.how) == closest[use.source]]
+    in_force = [
+        use for use in kept if plan_of(program, use.source) in program.counted and use.source not in program.quoted
+    ]
+    shown = frozenset(id(use) for use in in_force)
+    return Ties(
+        {how: tuple(use for use in in_force if use.how == how) for how in HOWS},
+        tuple(use for use in kept if id(use) not in shown),
+    )

@@ -1,0 +1,53 @@
+"""UN goals as tiles: number and name, with the official colour only as company."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancompiler.address import address
+from plancompiler.inherit import un_goals
+from plancompiler.node import text
+from plancompiler.program import Link
+from plancompiler.un_use import un_name
+from plancompiler.views.naming import plain_said, ref, weight_words
+from plancompiler.views.page import Here, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A UN goal or target: its number as printed (`3`, `17.10`), the goal whose colour it has, its name and page.
+
+    `weight` and `reason` are what the plan says of the tie; `through` what it is inherited from.
+    """
+
+    number: str
+    goal: str
+    name: str
+    href: str
+    weight: str = ""
+    reason: str = ""
+    through: Ref | None = None
+
+
+def own_tiles(here: Here, name: str) -> tuple[Tile, ...]:
+    """Return the UN goals that a node or plan names itself."""
+    return tuple(_tile(here, link) for link in un_goals(here.program, name)[0] if link.target)
+
+
+def inherited_tiles(here: Here, name: str) -> tuple[Tile, ...]:
+    """Return the UN goals that a node has from those above it, each with what it has it from."""
+    return tuple(_tile(here, link, ref(here, link.source)) for link in un_goals(here.program, name)[1] if link.target)
+
+
+def tile(here: Here, name: str) -> Tile:
+    """Return a UN goal or target by its full name."""
+    number = name.removeprefix("fn/")
+    called = un_name(here.program, name, here.output.language)
+    return Tile(number, number.partition(".")[0], called, here.link(address(here.program, name)))
+
+
+def _tile(here: Here, link: Link, through: Ref | None = None) -> Tile:
+    base = tile(here, link.target)
+    weight = weight_words(here, text(link.extra, "vekt"))
+    reason = plain_said(here, link.source, text(link.extra, "begrunnelse"))
+    return Tile(base.number, base.goal, base.name, base.href, weight, reason, through)

@@ -1,0 +1,136 @@
+"""What nodes and links are called: the plan's own words for its kinds, and the name of a link at either end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plancompiler.node import Node
+from plancompiler.program import Program
+from plancompiler.translate import Translator
+
+# Singular and plural of each kind, bokmål.
+KIND_WORDS: Mapping[str, tuple[str, str]] = {
+    "område": ("Område", "Områder"),
+    "utfordring": ("Utfordring", "Utfordringer"),
+    "mål": ("Mål", "Mål"),
+    "delmål": ("Delmål", "Delmål"),
+    "strategi": ("Strategi", "Strategier"),
+    "virkemiddel": ("Virkemiddel", "Virkemidler"),
+    "indikator": ("Indikator", "Indikatorer"),
+    "milepæl": ("Milepæl", "Milepæler"),
+    "fase": ("Fase", "Faser"),
+    "risiko": ("Risiko", "Risikoer"),
+    "interessent": ("Interessent", "Interessenter"),
+    "rolle": ("Rolle", "Roller"),
+    "visjon": ("Visjon", "Visjoner"),
+    "verdi": ("Verdi", "Verdier"),
+    "kapittel": ("Kapittel", "Kapitler"),
+    "tabell": ("Tabell", "Tabeller"),
+    "figur": ("Figur", "Figurer"),
+    "vedlegg": ("Vedlegg", "Vedlegg"),
+}
+
+# What a link is called on its own page, and on the page of what it points at (`language.md` 6.1).
+LINK_WORDS: Mapping[str, tuple[str, str]] = {
+    "bidrar_til": ("Bidrar til", "Får bidrag fra"),
+    "bygger_på": ("Bygger på", "Lagt til grunn i"),
+    "sitert": ("Hentet fra", "Hentet til"),
+    "overordnet": ("Overordnet plan", "Underordnede planer"),
+    "erstatter": ("Erstatter", "Erstattet av"),
+    "utkast_til": ("Utkast til ny utgave av", "Utkast til ny utgave"),
+    "ansvarlig": ("Hovedansvarlig", "Har ansvar for"),
+    "samarbeider_med": ("Samarbeider med", "Deltar i"),
+    "aktør": ("Hvem", "Har rollen"),
+    "eier": ("Eier", "Eier planene"),
+    "leveranser": ("Leverer", "Lages i"),
+    "bærekraftsmål": ("Bærekraftsmål", "Følges opp av"),
+    "følges_opp_i": ("Følges opp i", "Følger opp"),
+    "erstattet_av": ("Erstattet av", "Erstatter"),
+    "gjelder": ("Gjelder", "Endret ved vedtak"),
+    "følger_ikke_opp": ("Følger ikke opp", "Følges ikke opp av"),
+    "organ": ("Behandlet av", "Har behandlet"),
+    "utgiver": ("Utgiver", "Har gitt ut"),
+    "del_av": ("Del av", "Består av"),
+    "omtaler": ("Omtaler", "Omtalt i"),
+}
+
+# `bidrar_til` and `aktør` read better in the words of what they point at, or come from.
+_CONTRIBUTES = {"utfordring": ("Svarer på", "Møtes av"), "risiko": ("Demper", "Dempes av")}
+_MEASURES = ("Måler", "Måles av")
+_STAKEHOLDER = ("Hvem", "Er interessent i")
+
+
+def kind_words(program: Program, plan: str, kind: str, words: Translator) -> tuple[str, str]:
+    """Return what the plan calls one and several of a kind."""
+    singular, plural = (words(word) for word in KIND_WORDS[kind])
+    document = program.plans.get(plan)
+    own = _own_words(document.fields.get("betegnelser") if document else None, kind)
+    return own.get("entall", singular), own.get("flertall", own.get("entall", plural) if own else plural)
+
+
+def list_heading(program: Program, plan: str, kind: str, words: Translator) -> str:
+    """Return the heading over a list of the kind: the plan's `overskrift`, else the plural."""
+    document = program.plans.get(plan)
+    own = _own_words(document.fields.get("betegnelser") if document else None, kind)
+    return own.get("overskrift", "") or kind_words(program, plan, kind, words)[1]
+
+
+def lead_in(program: Program, node: Node) -> str:
+    """Return the line the plan puts before the text of every node of this kind, or ""."""
+    document = program.plans.get(node.plan)
+    return _own_words(document.fields.get("betegnelser") if document else None, node.kind).get("innledning", "")
+
+
+def called(program: Program, node: Node, words: Translator) -> str:
+    """Return the kind and printed number of a node, such as `Hovedmål 6 og 14`; either may be missing."""
+    level = node.text("nivå")
+    document = program.plans.get(node.plan)
+    by_level = (
+        _own_words(document.fields.get("betegnelser") if document else None, level).get("entall") if level else None
+    )
+    if "betegnelse" in node.fields:
+        word = node.text("betegnelse")
+    elif node.kind == "kapittel":
+        word = ""
+    else:
+        word = by_level or kind_words(program, node.plan, node.kind, words)[0]
+    return " ".join(part for part in (word, node.text("nummer")) if part)
+
+
+def title(node: Node) -> str:
+    """Return the node's title, else the first sentence of its text, else its number or id."""
+    return node.text("tittel") or first_sentence(node.text("tekst")) or node.text("nummer") or node.id
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text on one line."""
+    line = " ".join(text.split())
+    for end in (". ", "! ", "? "):
+        head, mark, _ = line.partition(end)
+        if mark:
+            line = head + mark.strip()
+    return line
+
+
+def link_words(program: Program, role: str, source: str, target: str, words: Translator) -> tuple[str, str]:
+    """Return what a link is called at its source and at its target."""
+    pair = LINK_WORDS[role]
+    to, of = program.nodes.get(target), program.nodes.get(source)
+    if role == "bidrar_til" and of is not None and of.kind == "indikator":
+        pair = _MEASURES
+    elif role == "bidrar_til" and to is not None:
+        pair = _CONTRIBUTES.get(to.kind, pair)
+    elif role == "aktør" and of is not None and of.kind == "interessent":
+        pair = _STAKEHOLDER
+    return words(pair[0]), words(pair[1])
+
+
+def _own_words(terms: object, kind: str) -> Mapping[str, str]:
+    value = terms.get(kind) if isinstance(terms, Mapping) else None
+    if isinstance(value, str):
+        return {"entall": value}
+    if isinstance(value, tuple):
+        return dict(zip(("entall", "flertall"), (str(item) for item in value), strict=False))
+    if isinstance(value, Mapping):
+        return {key: item for key, item in value.items() if isinstance(item, str)}
+    return {}

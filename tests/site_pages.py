@@ -1,0 +1,93 @@
+"""A site in memory, read as a browser would."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from urllib.parse import unquote, urldefrag
+
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.targets.html import TARGET
+from plancompiler.translate import Translator
+
+# Elements that have no end tag.
+_VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
+# Elements that stand in a line of text; between others there is room.
+_IN_LINE = frozenset({"a", "span", "strong", "em", "code", "sup"})
+
+
+class Page(HTMLParser):
+    """A page: its text as written, what is in it, and the text that is seen under each id."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.html = html
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[tuple[str, Mapping[str, str]]] = []
+        self.text = ""
+        self.unclosed: list[str] = []
+        self.misnested: list[str] = []
+        self.headings: list[int] = []
+        self.texts: dict[str, str] = {}
+        self._open_ids: list[tuple[int, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, named))
+        if tag not in _IN_LINE:
+            self.handle_data(" ")
+        if tag not in _VOID:
+            self.unclosed.append(tag)
+        if "id" in named:
+            self.ids.append(named["id"])
+            self._open_ids.append((len(self.unclosed), named["id"]))
+            self.texts.setdefault(named["id"], "")
+        if tag == "a" and "href" in named:
+            self.links.append(named["href"])
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.headings.append(int(tag[1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.unclosed and self.unclosed[-1] == tag:
+            self.unclosed.pop()
+            self._open_ids = [(depth, name) for depth, name in self._open_ids if depth <= len(self.unclosed)]
+        else:
+            self.misnested.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        for _, name in self._open_ids:
+            self.texts[name] += data
+
+    def all(self, tag: str) -> Iterator[Mapping[str, str]]:
+        """Yield the attributes of every element of a kind."""
+        return (attributes for name, attributes in self.tags if name == tag)
+
+    def under(self, anchor: str) -> str:
+        """Return the text in the element with this id, on one line."""
+        return " ".join(self.texts[anchor].split())
+
+
+def site(program: Program, language: str = "nb", words: Translator = str) -> dict[str, Page]:
+    """Return every page of the site by its path."""
+    made = TARGET.produce(program, Output(language, words))
+    files = {one.path.removeprefix("site/"): one for one in made}
+    return {path: Page(one.render().decode("utf-8")) for path, one in files.items() if path.endswith(".html")}
+
+
+def broken_links(pages: Mapping[str, Page]) -> list[str]:
+    """Return the links inside the site that lead to no file, or to an anchor the file lacks."""
+    broken = []
+    for path, page in pages.items():
+        for href in page.links:
+            if href.startswith(("http:", "https:", "mailto:")):
+                continue
+            file, anchor = urldefrag(href)
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
+            if to not in pages or (anchor and unquote(anchor) not in pages[to].ids):
+                broken.append(f"{path} -> {href}")
+    return broken

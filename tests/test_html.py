@@ -1,0 +1,409 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.targets.html import TARGET
+from plancompiler.wording import title
+from site_pages import Page, broken_links, site
+from workspaces import workspace
+
+SUPERIOR = """\
+plan: samfunn
+tidligere_id: gammel-samfunn
+tittel: Samfunnsdelen
+type: samfunnsdel
+eier: [nordvik]
+språk: nn
+periode: 2026–2038
+status: vedtatt
+målstruktur: [område, mål, strategi]
+betegnelser:
+  område: [Satsingsområde, Satsingsområde]
+  strategi: {entall: Strategi, flertall: Strategiar, overskrift: Slik gjer vi det}
+kontakt: {rolle: Planleggjar, epost: plan@nordvik.example, url: "https://nordvik.example/kontakt"}
+saksgang:
+  - {steg: høring, periode: 2025-11-01–2025-12-20}
+  - steg: vedtak
+    organ: Kommunestyret
+    dato: 2026-03-12
+    sak: PS 9/26
+    resultat: vedtatt med endringer
+    endringer:
+      - {nummer: 1, gjelder: m1, tekst: Målet gjeld òg grendene., gjennomført: Teke inn.}
+følger_ikke_opp:
+  - {fn: 14, begrunnelse: Kommunen har ikkje kyst.}
+  - {tema: Luftfart, begrunnelse: Staten har ansvaret.}
+utgåtte:
+  - {id: m9, tittel: Fleire arbeidsplassar, dato: 2026-03-12, grunn: Delt i to., erstattet_av: [m1, m2]}
+visjoner:
+  - {id: visjon, tittel: Vi held saman, verdier: [{id: raus, tittel: Raus}]}
+områder:
+  - id: arbeid
+    tittel: Arbeid
+    bærekraftsmål: [8, 9.3]
+    ansvarlig: Plan
+    utfordringer: [{id: u1, nummer: A, tekst: Dei unge flyttar ut.}]
+    mål:
+      - {id: m1, nummer: 1, tittel: Hundre arbeidsplassar, tidligere_id: mal1}
+      - {id: m2, nummer: 2, tittel: Unge finn arbeid, bidrar_til: [u1]}
+    strategier:
+      - {id: s1, tekst: Ha ledige areal.}
+      - {id: s2, tekst: Gi læreplass til alle., bidrar_til: [m2]}
+    indikatorer:
+      - id: i1
+        tittel: Sysselsette 20–29 år
+        retning: opp
+        måltall: [{verdi: 75 %, år: 2038}]
+        nøkkeltall: [{verdi: 71 %, år: 2024, gjelder: landet}]
+"""
+
+PLAN = """\
+plan: handling
+tittel: Handlingsdel
+type: handlingsdel
+kommune: 0301
+språk: nb
+periode: 2027–2030
+status: på høring
+gjengivelse: egne ord
+kilde: Saksframlegget, s. 4
+overordnet: samfunn
+saksgang: [{steg: høring, periode: 2026-10-15–2026-11-20}]
+kapitler:
+  - id: k1
+    nummer: 1
+    tittel: Innledning
+    tekst: |
+      Vi skriver om [[beon]] og [[samfunn/s1|arealene]].
+
+      > Vi vil bli boende.
+      > – Ung, 2025
+    emner: [Barn og unge]
+    tabeller:
+      - {id: t1, tittel: Tilbud, kolonner: [Nivå, Tjenester], rader: [{Nivå: 2, Tjenester: [Hjelp, "Se [[m3]]"]}]}
+    figurer: [{id: g1, tittel: Stigen, alt: En stige., kilde: "s. 3"}]
+    kapitler: [{id: k1.boks, form: boks, tittel: I gang, tekst: Mye.}]
+    interessenter: [{id: n1, aktør: nordvik, kan_påvirke: [Penger], kan_bli_påvirket: [Omdømme]}]
+    roller: [{id: l1, tittel: Prosjekteier, aktør: [plan-og-miljo]}]
+    faser:
+      - {id: f1, nummer: 1, tittel: Oppstart, periode: 2018-08-25–2018-12, virkemidler: [{id: f1.v1, tekst: Ansette.}]}
+    milepæler: [{id: p1, tittel: Vedtak, frist: 2018-04-27, målgruppe: Styret, ansvarlig: l1}]
+    risikoer: [{id: r1, tekst: For få folk., sannsynlighet: høy, konsekvens: lav}]
+mål:
+  - id: h1
+    sitert: samfunn/m1
+    virkemidler:
+      - id: h1.v1
+        tittel: Klargjøre tomter
+        ansvarlig: [{til: Plan, rolle: leder}, Teknisk]
+        samarbeider_med: Næringslaget
+        frist: høst 2028
+        status: i gang
+        finansiering: krever prioritering
+        kostnader: [{hva: Arbeid, verdi: "4,5 mill. kr", år: 2028}, {hva: Ledelse, verdi: "0,4 årsverk"}]
+        leveranser: [Reguleringsplan, "[[samfunn]]"]
+        virkemidler: [{id: h1.v1.a, nummer: a, tekst: Grunnarbeid., frist: 2028-06-30}]
+  - id: m3
+    nummer: 3
+    tittel: Alle er med[^1]
+    fotnoter: {1: "Definert i [[hol-loven]]."}
+    bærekraftsmål: [{fn: 3, vekt: hoved, begrunnelse: God helse.}]
+    bygger_på: [{til: hol-loven, sted: § 3-2}]
+    måltall: [{hva: Med, verdi: minst 20 plasser, år: 2030}]
+    bidrar_til: [{til: samfunn/m2, begrunnelse: Samme sak.}]
+    delmål:
+      - id: m3.d1
+        tittel: Rimelig
+        uten_oppfølging: Ikke nå.
+        virkemidler: [{id: m3.v1, tekst: Lage utlån., bidrar_til: [h1]}]
+      - {id: m3.d2, tittel: Nær, følges_opp_i: [hol-loven, Budsjettet], ansvarlig: Ukjent kontor}
+vedlegg: [{id: x1, tittel: Temaer, kapitler: [{id: x1.k1, tittel: Bolig, tekst: Noe.}]}]
+"""
+
+REGISTER = """\
+register: alt
+tittel: Alt
+aktører:
+  - {id: nordvik, navn: Nordvik kommune, type: kommune}
+  - {id: plan-og-miljo, navn: Plan og miljø, alias: Plan, type: enhet, del_av: nordvik, gjelder: [samfunn, handling]}
+  - {id: teknisk, navn: Teknisk drift, alias: Teknisk, type: enhet, del_av: nordvik, gjelder: [samfunn, handling]}
+  - {id: lag, navn: Næringslaget, type: frivillig}
+dokumenter:
+  - {id: hol-loven, tittel: Helse- og omsorgstjenesteloven, type: lov, år: 2011, url: "https://lovdata.example/x"}
+  - {id: forskrift, tittel: Forskriften, type: forskrift, erstattet_av: hol-loven}
+ordliste:
+  - {id: beon, ord: BEON, alias: BEON-prinsippet, forklaring: Beste nivå.}
+"""
+
+EVIL = "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) {{ 7*7 }} {% raw %}"
+
+
+@pytest.fixture(scope="module")
+def program() -> Program:
+    space = workspace({"plans/a.yaml": SUPERIOR, "plans/b.yaml": PLAN, "plans/registre/alt.yaml": REGISTER})
+    assert [one.code for one in space.diagnostics if one.code != "unknown-actor"] == []
+    return space.program
+
+
+@pytest.fixture(scope="module")
+def pages(program: Program) -> dict[str, Page]:
+    return site(program)
+
+
+def test_the_pages(pages: dict[str, Page]) -> None:
+    wanted = {
+        "index.html", "samfunn/index.html", "handling/index.html", "handling/m3.html", "handling/x1.html",
+        "fn/index.html", "fn/17.html", "aktor/index.html", "aktor/lag.html", "dokument/hol-loven.html",
+        "emne/barn-og-unge.html", "ordliste.html", "tabeller/index.html", "gammel-samfunn/index.html",
+    }  # fmt: skip
+    assert wanted <= set(pages)
+
+
+def test_every_page_is_whole(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert page.html.startswith("<!doctype html>"), path
+        assert (page.unclosed, page.misnested) == ([], []), path
+        assert page.headings.count(1) == 1, path
+        assert next(page.all("html"))["lang"] == "nb", path
+        assert [one for one, count in Counter(page.ids).items() if count > 1] == [], path
+        assert not list(page.all("script")) and not any("style" in attributes for _, attributes in page.tags), path
+        assert all(not re.match(r"(https?:)?//", one["href"]) for one in page.all("link")), path
+
+
+def test_headings_skip_no_level(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        steps = zip(page.headings, page.headings[1:], strict=False)
+        assert [pair for pair in steps if pair[1] > pair[0] + 1] == [], path
+
+
+def test_links_hold(pages: dict[str, Page]) -> None:
+    assert broken_links(pages) == []
+
+
+def test_tables_have_captions_and_scopes_and_can_be_scrolled(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert len(list(page.all("table"))) == len(list(page.all("caption"))), path
+        assert all("scope" in cell for cell in page.all("th")), path
+        regions = [one for one in page.all("div") if one.get("role") == "region"]
+        assert all(one["aria-label"] and one["tabindex"] == "0" for one in regions), path
+
+
+def test_every_node_stands_once_on_the_page_of_its_plan(program: Program, pages: dict[str, Page]) -> None:
+    for node in program.nodes.values():
+        page = pages[f"{node.plan}/index.html"]
+        assert page.ids.count(node.id) == 1
+        assert title(node).split("[")[0] in page.under(node.id) or node.kind in {"interessent"}
+
+
+def test_old_ids_and_retired_nodes_have_anchors(pages: dict[str, Page]) -> None:
+    page = pages["samfunn/index.html"]
+    assert "mal1" in page.ids
+    assert "Delt i to. Erstattet av Mål 1: Hundre arbeidsplassar" in page.under("m9")
+    assert "../samfunn/index.html#s1" in pages["gammel-samfunn/index.html"].links
+    assert "s1" in pages["gammel-samfunn/index.html"].ids
+
+
+def test_a_plan_that_is_not_adopted_says_so_and_is_not_listed(pages: dict[str, Page]) -> None:
+    for path in ("handling/index.html", "handling/m3.html"):
+        assert {"name": "robots", "content": "noindex"} in list(pages[path].all("meta"))
+        assert (
+            "Planen er ikke vedtatt. Status: på høring. Høring: 15. oktober 2026 – 20. november 2026."
+            in pages[path].text
+        )
+        assert "gjengitt med egne ord" in pages[path].text
+    assert all(one.get("name") != "robots" for one in pages["samfunn/index.html"].all("meta"))
+
+
+def test_the_procedure_is_a_timeline(pages: dict[str, Page]) -> None:
+    page = pages["samfunn/index.html"]
+    assert "12. mars 2026 Vedtak: vedtatt med endringer Kommunestyret, PS 9/26" in page.under("steg_2")
+    assert "Endret ved vedtak PS 9/26, punkt 1" in page.under("m1")
+
+
+def test_text_in_another_language_says_so(pages: dict[str, Page]) -> None:
+    assert {"lang": "nn"} in list(pages["samfunn/index.html"].all("h1"))
+    assert all("lang" not in one for one in pages["handling/index.html"].all("h1"))
+
+
+def test_what_belongs_elsewhere_is_shown_in_full(pages: dict[str, Page]) -> None:
+    assert "Lage utlån. Felles, hører til under Delmål: Rimelig" in pages["handling/index.html"].under("h1")
+    page = pages["samfunn/m2.html"].text
+    assert "Mål 3: Alle er med" in page and "Samme sak." in page
+
+
+def test_what_serves_a_set_is_said_once(pages: dict[str, Page]) -> None:
+    page = pages["samfunn/index.html"]
+    assert "Får bidrag fra Strategi: Ha ledige areal." in page.under("m1")
+    assert "Bidrar til" not in page.under("s1")
+
+
+def test_responsibility_is_own_or_inherited(pages: dict[str, Page]) -> None:
+    page = pages["handling/index.html"]
+    assert "Hovedansvarlig Plan og miljø (leder) Teknisk drift" in page.under("h1.v1")
+    assert "(arvet)" in page.under("h1.v1.a")
+    assert "Ukjent kontor" in page.under("m3.d2")
+
+
+def test_un_goals_are_counted_three_ways(pages: dict[str, Page]) -> None:
+    # The draft counts for nothing; the adopted plan's area names 8, and its goals and strategies have it from there.
+    text = " ".join(pages["fn/8.html"].text.split())
+    assert "Direkte 1 punkter" in text and "Via mål 5 punkter" in text and "Bare nevnt 0 punkter" in text
+    assert "Kommunen har ikkje kyst." in pages["fn/14.html"].text
+    assert "Ikke talt med" in pages["fn/3.html"].text and "God helse." in pages["fn/3.html"].text
+    assert "Satsingsområde: Arbeid" in pages["fn/9.html"].under("fn-9.3")
+
+
+def test_tiles_have_number_and_name(pages: dict[str, Page]) -> None:
+    assert "FN-mål 3 God helse og livskvalitet hovedvekt: God helse." in pages["handling/index.html"].under("m3")
+
+
+def test_actors_have_what_their_units_have(pages: dict[str, Page]) -> None:
+    text = " ".join(pages["aktor/nordvik.html"].text.split())
+    assert "Klargjøre tomter" in text and "høst 2028" in text and "Teknisk drift" in text
+    assert text.index("27. april 2018") < text.index("høst 2028")
+
+
+def test_documents_show_the_place_that_is_cited(pages: dict[str, Page]) -> None:
+    text = " ".join(pages["dokument/hol-loven.html"].text.split())
+    assert "Lagt til grunn i" in text and "§ 3-2" in text and "Omtalt i" in text
+    assert "Dokumentet er erstattet." in pages["dokument/forskrift.html"].text
+
+
+def test_footnotes_lead_to_their_notes(pages: dict[str, Page]) -> None:
+    page = pages["handling/index.html"]
+    assert "#m3_note-1" in page.links and "Helse- og omsorgstjenesteloven" in page.under("m3_note-1")
+
+
+def test_notes_of_the_editor_are_not_published() -> None:
+    text = PLAN.replace("    tekst: |", "    merknader: [HEMMELIG]\n    tekst: |", 1) + "merknader: [HEMMELIG]\n"
+    made = site(
+        workspace({"plans/a.yaml": SUPERIOR, "plans/b.yaml": text, "plans/registre/alt.yaml": REGISTER}).program
+    )
+    assert not any("HEMMELIG" in page.html for page in made.values())
+
+
+def test_user_text_cannot_inject() -> None:
+    quoted = f"'{EVIL}'"
+    text = (
+        PLAN.replace("Klargjøre tomter", quoted)
+        .replace("Alle er med[^1]", quoted)
+        .replace("tittel: Handlingsdel", f"tittel: {quoted}")
+    )
+    text = (
+        text.replace("God helse.", quoted)
+        .replace("En stige.", quoted)
+        .replace("Ikke nå.", quoted)
+        .replace("Hjelp", quoted)
+    )
+    text = text.replace("Barn og unge", quoted).replace("leder}", f"{quoted}}}").replace("Saksframlegget, s. 4", quoted)
+    register = (
+        REGISTER.replace("Nordvik kommune", quoted)
+        .replace("Beste nivå.", quoted)
+        .replace('"https://lovdata.example/x"', "'javascript:alert(1)'")
+    )
+    space = workspace({"plans/a.yaml": SUPERIOR, "plans/b.yaml": text, "plans/registre/alt.yaml": register})
+    made = site(space.program)
+    assert (
+        "&lt;script&gt;alert(1)" in made["handling/index.html"].html and "{{ 7*7 }}" in made["handling/index.html"].html
+    )
+    for path, page in made.items():
+        assert not list(page.all("script")) and not list(page.all("img")), path
+        assert not any(name.startswith("on") for _, attributes in page.tags for name in attributes), path
+        assert not any(link.strip().lower().startswith(("javascript:", "data:")) for link in page.links), path
+        assert (page.unclosed, page.misnested) == ([], []), path
+
+
+def test_an_own_vocabulary_cannot_style_the_site() -> None:
+    goals = "vokabular: bærekraftsmål\nposter:\n  - {id: 3, nb: God helse, farge: 'red} body {display: none'}\n"
+    space = workspace({"plans/a.yaml": SUPERIOR, "plans/registre/alt.yaml": REGISTER, "plans/vokabular/fn.yaml": goals})
+    css = next(one for one in TARGET.produce(space.program, Output("nb", str)) if one.path == "site/site.css")
+    assert "display: none'" not in css.render().decode() and "body {display" not in css.render().decode()
+
+
+def test_equal_keys_mean_equal_bytes(program: Program) -> None:
+    first, second = (list(TARGET.produce(program, Output("nb", str))) for _ in range(2))
+    assert [(one.path, one.key) for one in first] == [(one.path, one.key) for one in second]
+    assert [one.render() for one in first] == [one.render() for one in second]
+    assert len({one.path for one in first}) == len(first)
+    changed = workspace(
+        {
+            "plans/a.yaml": SUPERIOR,
+            "plans/b.yaml": PLAN.replace("Lage utlån.", "Lage gratis utlån."),
+            "plans/registre/alt.yaml": REGISTER,
+        }
+    )
+    third = {one.path: one for one in TARGET.produce(changed.program, Output("nb", str))}
+    same = [one for one in first if third[one.path].key == one.key]
+    assert all(one.render() == third[one.path].render() for one in same)
+    assert third["site/handling/index.html"].key != next(
+        one.key for one in first if one.path == "site/handling/index.html"
+    )
+
+
+def test_no_page_says_where_it_was_made(program: Program) -> None:
+    assert not any("/src/" in repr(one.key) for one in TARGET.produce(program, Output("nb", str)))
+
+
+def test_the_chrome_can_be_in_another_language(program: Program) -> None:
+    asked: set[str] = set()
+
+    def words(message: str) -> str:
+        asked.add(message)
+        return f"«{message}»" if "{" not in message else message
+
+    made = site(program, "en", words)
+    assert next(made["index.html"].all("html"))["lang"] == "en"
+    assert {"lang": "nb"} in list(made["handling/index.html"].all("h1"))
+    assert "27 April 2018" in made["handling/index.html"].text
+    assert "«Saksgang»" in made["handling/index.html"].text
+    assert {"Hopp til innholdet", "Om planen", "Hovedansvarlig", "til {date}"} & asked == {
+        "Hopp til innholdet",
+        "Om planen",
+        "Hovedansvarlig",
+    }
+
+
+def test_colours_of_text_can_be_read() -> None:
+    """Every pair of text and ground colour in the style sheet reaches a contrast of 4.5, in light and in dark."""
+    css = (
+        next(
+            one
+            for one in TARGET.produce(
+                workspace({"plans/a.yaml": SUPERIOR, "plans/registre/alt.yaml": REGISTER}).program, Output("nb", str)
+            )
+            if one.path == "site/site.css"
+        )
+        .render()
+        .decode()
+    )
+    light, dark = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part)) for part in _roots(css))
+    for colours in (light, {**light, **dark}):
+        for text in ("ink", "soft", "accent"):
+            for ground in ("paper", "raised", "sunken", "accent-soft"):
+                assert _contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+        assert _contrast(colours["warn-ink"], colours["warn"]) >= 4.5
+        assert _contrast(colours["paper"], colours["accent"]) >= 4.5
+    for ground, text in re.findall(r"--goal: (#[0-9A-Fa-f]{6}); --on-goal: (#[0-9a-f]{3});", css):
+        assert _contrast(ground, "#" + "".join(2 * letter for letter in text[1:])) >= 4.5
+
+
+def _roots(css: str) -> Iterator[str]:
+    return (match[1] for match in re.finditer(r":root \{(.*?)\}", css.split("@media print")[0], re.DOTALL))
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    linear = (part / 12.92 if part <= 0.04045 else cast(float, ((part + 0.055) / 1.055) ** 2.4) for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

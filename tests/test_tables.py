@@ -1,0 +1,304 @@
+"""The cross-reference tables: their rows, and how they become files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from plancompiler import tables
+from plancompiler.collect import collect
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.table import Table, words
+from plancompiler.targets.tables import TARGET, to_csv, to_json, to_markdown
+from workspaces import workspace
+
+NB = Output("nb", str)
+TABLES = {table.name: table for table in collect(tables, "TABLE", Table)}
+
+SOCIAL = """\
+plan: samfunn
+tittel: Samfunnsdelen
+type: samfunnsdel
+kommune: 0301
+språk: nb
+periode: 2026–2038
+status: vedtatt
+målstruktur: [mål, delmål]
+følger_ikke_opp:
+  - fn: 14
+    begrunnelse: Kommunen har ikke kyst.
+  - tema: Samferdsel
+    begrunnelse: Fylket har ansvaret.
+    følges_opp_i: fylkesplan
+mål:
+  - id: m1
+    nummer: 1
+    tittel: Rent vann
+    bærekraftsmål: [6, {fn: 3.4, vekt: hoved, begrunnelse: Helse}]
+    delmål:
+      - id: m1.d1
+        tittel: Alle har godt vann
+        bygger_på: [{til: vannloven, sted: § 4}]
+  - id: m2
+    nummer: 2
+    tittel: Liv i sentrum
+    uten_oppfølging: Venter på utredning.
+"""
+
+ACTION = """\
+plan: handling
+tittel: Handlingsdelen
+kortnavn: Handling
+type: handlingsdel
+kommune: 0301
+språk: nb
+periode: 2027–2030
+status: vedtatt
+overordnet: samfunn
+roller:
+  - {id: leder, tittel: Prosjektleder, aktør: vann}
+mål:
+  - id: h1
+    sitert: samfunn/m1
+    virkemidler:
+      - id: v1
+        tekst: Bytte rør. Det haster.
+        bidrar_til: [samfunn/m2]
+        ansvarlig: vann
+        frist: 2028-06
+        status: i gang
+        måltall:
+          - {hva: Nye rør, verdi: minst 3 km, år: 2028, utgangspunkt: {verdi: 1 km, år: 2026}, retning: opp}
+        milepæler:
+          - {id: p1, tittel: Anbud ute, frist: 2027, ansvarlig: [leder, Rørleggerne]}
+        virkemidler:
+          - {id: v1.a, nummer: a, tekst: Kartlegge.}
+      - id: v2
+        tekst: Måle vannet.
+        frist: årlig
+"""
+
+DRAFT = """\
+plan: utkast
+tittel: Et utkast
+type: temaplan
+kommune: 0301
+språk: nb
+periode: 2026
+status: utkast
+mål:
+  - {id: m1, tittel: Bare et utkast, bærekraftsmål: 6}
+"""
+
+REGISTER = """\
+register: r
+aktører:
+  - {id: vann, navn: Vannverket, type: enhet}
+dokumenter:
+  - {id: vannloven, tittel: Vannressursloven, type: lov}
+  - {id: fylkesplan, tittel: Fylkesplanen, type: plan}
+"""
+
+
+@pytest.fixture(scope="module")
+def program() -> Program:
+    return workspace(
+        {
+            "plans/handling.yaml": ACTION,
+            "plans/registre/r.yaml": REGISTER,
+            "plans/samfunn.yaml": SOCIAL,
+            "plans/utkast.yaml": DRAFT,
+        }
+    ).program
+
+
+def rows(program: Program, name: str, *columns: str) -> list[tuple[str, ...]]:
+    """Return the rows of a table with the columns that the test is about."""
+    made = TABLES[name].rows(program, str)
+    wanted = [made.columns.index(column) for column in columns]
+    return [tuple(words(row[place]) for place in wanted) for row in made.rows]
+
+
+def test_the_ten_tables_are_there() -> None:
+    assert set(TABLES) == {
+        "mal-fn", "fn-punkter", "malhierarki", "felles-virkemidler", "plan-plan", "ansvar", "dokumenter", "perioder",
+        "indikatorer", "oppfolging",
+    }  # fmt: skip
+    assert all(table.title and table.about.endswith(".") for table in TABLES.values())
+
+
+def test_goals_and_un_goals(program: Program) -> None:
+    assert rows(program, "mal-fn", "Mål", "FN-mål 3", "FN-mål 6", "FN-mål 14", "Plan", "Gjeldende") == [
+        ("Rent vann", "direkte (hoved): 3.4", "direkte", "", "Samfunnsdelen", "ja"),
+        ("Liv i sentrum", "", "", "", "Samfunnsdelen", "ja"),
+        ("Bare et utkast", "", "direkte", "", "Et utkast", "nei"),
+    ]
+
+
+def test_un_goals_and_what_is_tied_to_them(program: Program) -> None:
+    found = rows(program, "fn-punkter", "FN-mål", "Punkt", "Hvordan", "Gjennom", "Vekt", "Begrunnelse", "Gjeldende")
+    assert [row for row in found if row[0] in {"1", "6", "14"}] == [
+        ("1", "", "", "", "", "", ""),
+        ("6", "Mål 1: Rent vann", "direkte", "", "", "", "ja"),
+        ("6", "Mål: Bare et utkast", "direkte", "", "", "", "nei"),
+        ("6", "Virkemiddel: Bytte rør.", "via mål", "Mål: Rent vann", "", "", "ja"),
+        ("6", "Virkemiddel: Måle vannet.", "via mål", "Mål: Rent vann", "", "", "ja"),
+        ("6", "Delmål: Alle har godt vann", "via mål", "Mål 1: Rent vann", "", "", "ja"),
+        ("14", "Samfunnsdelen", "valgt bort", "", "", "Kommunen har ikke kyst.", "ja"),
+    ]
+    direct = [row for row in found if row[0] == "3.4" and row[2] == "direkte"]
+    assert direct == [("3.4", "Mål 1: Rent vann", "direkte", "", "hoved", "Helse", "ja")]
+    assert {row[0] for row in found} >= {str(number) for number in range(1, 18)}
+
+
+def test_hierarchy(program: Program) -> None:
+    assert rows(program, "malhierarki", "Plan", "Mål", "Delmål", "Virkemiddel", "Får bidrag fra") == [
+        ("Handling", "Mål: Rent vann", "", "Virkemiddel: Bytte rør.", ""),
+        ("Handling", "Mål: Rent vann", "", "Virkemiddel: Måle vannet.", ""),
+        ("Samfunnsdelen", "Mål 1: Rent vann", "Delmål: Alle har godt vann", "", ""),
+        ("Samfunnsdelen", "Mål 2: Liv i sentrum", "", "", "Virkemiddel: Bytte rør."),
+        ("Et utkast", "Mål: Bare et utkast", "", "", ""),
+    ]
+
+
+def test_shared_measures(program: Program) -> None:
+    assert rows(program, "felles-virkemidler", "Virkemiddel", "Tjener målene", "Antall", "Grunnlag", "Ansvarlig") == [
+        ("Bytte rør.", "Mål: Rent vann; Mål 2: Liv i sentrum", "2", "skrevet", "Vannverket"),
+    ]
+
+
+def test_plans_and_each_other(program: Program) -> None:
+    assert rows(program, "plan-plan", "Plan", "Punkt", "Kobling", "Til plan", "Til punkt") == [
+        ("Handling", "", "Overordnet plan", "Samfunnsdelen", ""),
+        ("Handling", "Mål: Rent vann", "Hentet fra", "Samfunnsdelen", "Mål 1: Rent vann"),
+        ("Handling", "Virkemiddel: Bytte rør.", "Bidrar til", "Samfunnsdelen", "Mål 2: Liv i sentrum"),
+    ]
+
+
+def test_responsibility(program: Program) -> None:
+    assert rows(program, "ansvar", "Ansvarlig", "Måte", "Punkt", "Frist", "Periode", "Status", "Arvet") == [
+        ("Vannverket", "alene", "Bytte rør.", "2028-06", "2027–2030", "i gang", ""),
+        ("Vannverket", "gjennom rollen; Rolle: Prosjektleder", "Anbud ute", "2027", "2027–2030", "", ""),
+        ("Rolle: Prosjektleder", "sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
+        ("Rørleggerne", "sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
+    ]
+
+
+def test_documents(program: Program) -> None:
+    assert rows(program, "dokumenter", "Dokument", "Dokumenttype", "Kobling", "Punkt", "Sted") == [
+        ("Vannressursloven", "lov", "Bygger på", "Delmål: Alle har godt vann", "§ 4"),
+    ]
+
+
+def test_time(program: Program) -> None:
+    assert rows(program, "perioder", "Når", "Fra", "Til", "Punkt", "Arvet") == [
+        ("2027", "2027-01-01", "2027-12-31", "Anbud ute", ""),
+        ("2028-06", "2028-06-01", "2028-06-30", "Bytte rør.", ""),
+        ("årlig", "", "", "Måle vannet.", ""),
+    ]
+
+
+def test_figures(program: Program) -> None:
+    columns = ("Hva", "Slag", "Verdi", "År", "Fra verdi", "Fra år", "Retning", "Punkt")
+    assert rows(program, "indikatorer", *columns) == [
+        ("Nye rør", "Måltall", "minst 3 km", "2028", "1 km", "2026", "opp", "Virkemiddel: Bytte rør."),
+    ]
+
+
+def test_follow_up(program: Program) -> None:
+    columns = ("Punkt", "Type", "Svar", "Følges opp av", "Følges opp i", "Begrunnelse", "Sagt i", "Gjeldende")
+    assert rows(program, "oppfolging", *columns) == [
+        ("Rent vann", "Mål 1", "fulgt opp her", "Delmål: Alle har godt vann; Mål: Rent vann", "", "", "", "ja"),
+        (
+            "Liv i sentrum", "Mål 2", "følges opp i annen plan eller dokument", "Virkemiddel: Bytte rør.", "",
+            "Venter på utredning.", "Samfunnsdelen", "ja",
+        ),
+        ("Bare et utkast", "Mål", "ingen oppfølging", "", "", "", "", "nei"),
+        (
+            "Samferdsel", "Tema", "valgt bort med grunn", "", "Fylkesplanen", "Fylket har ansvaret.", "Samfunnsdelen",
+            "ja",
+        ),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_rows_are_never_ragged_and_empty_tables_keep_their_header(name: str, program: Program) -> None:
+    for made in (TABLES[name].rows(program, str), TABLES[name].rows(Program(), str)):
+        assert len(made.columns) > 1
+        assert len(set(made.columns)) == len(made.columns)
+        assert {len(row) for row in made.rows} <= {len(made.columns)}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_name_in_a_cell_means_something(name: str, program: Program) -> None:
+    known = {*program.plans, *program.nodes, *program.entries}
+    mentions = (mention for row in TABLES[name].rows(program, str).rows for cell in row for mention in cell)
+    assert {mention.name for mention in mentions if mention.name and not mention.name.startswith("fn/")} <= known
+
+
+def test_column_heads_are_translated(program: Program) -> None:
+    made = TABLES["ansvar"].rows(program, lambda message: {"Ansvarlig": "Responsible"}.get(message, message))
+    assert made.columns[0] == "Responsible"
+
+
+# ---------------------------------------------------------------- files
+
+
+def table_of(*texts: str) -> list[list[str]]:
+    return [["A", "B"], *([text, ""] for text in texts)]
+
+
+def read_csv(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_csv_is_what_spreadsheets_read() -> None:
+    made = to_csv(table_of("en, to", 'sa «"hei"»'))
+    assert made.startswith("\ufeffA,B\r\n")
+    assert made.count("\r\n") == made.count("\n") == 3
+    assert read_csv(made) == [["A", "B"], ["en, to", ""], ['sa «"hei"»', ""]]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+47 22", "-3", "@SUM(A1)", "\tx", "\rx", '=HYPERLINK("http://x";"y")'])
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert read_csv(to_csv(table_of(text)))[1][0] == "'" + text
+    assert json.loads(to_json(table_of(text)))[0]["A"] == text, "the guard is for spreadsheets alone"
+
+
+@pytest.mark.parametrize("text", ["–2035", "a=b", "'=1", "", "1-2"])
+def test_other_cells_are_left_alone(text: str) -> None:
+    assert read_csv(to_csv(table_of(text)))[1][0] == text
+
+
+def test_json_is_one_record_a_line() -> None:
+    assert to_json(table_of("æ", "b")) == '[\n{"A": "æ", "B": ""},\n{"A": "b", "B": ""}\n]\n'
+    assert json.loads(to_json(table_of())) == []
+
+
+def test_markdown_has_title_and_about_and_escapes_pipes() -> None:
+    made = to_markdown(TABLES["ansvar"], table_of("a|b <i>", "*c*"), NB)
+    assert made == (
+        f"# Ansvar\n\n{TABLES['ansvar'].about}\n\n| A | B |\n| --- | --- |\n| a\\|b \\<i\\> |  |\n| \\*c\\* |  |\n"
+    )
+
+
+def test_every_table_is_three_files_that_agree(program: Program) -> None:
+    files = {artifact.path: artifact.render().decode("utf-8") for artifact in TARGET.produce(program, NB)}
+    assert set(files) == {f"tables/{name}.{end}" for name in TABLES for end in ("csv", "json", "md")}
+    for name in TABLES:
+        header, *body = read_csv(files[f"tables/{name}.csv"])
+        records = json.loads(files[f"tables/{name}.json"])
+        lines = [line for line in files[f"tables/{name}.md"].splitlines() if line.startswith("| ")]
+        assert [list(record) for record in records] == [header] * len(body)
+        assert len(lines) == len(body) + 2
+        assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines} == {len(header) + 1}
+
+
+def test_the_same_program_gives_the_same_keys_and_bytes(program: Program) -> None:
+    one, two = ([(each.path, each.key, each.render()) for each in TARGET.produce(program, NB)] for _ in range(2))
+    assert one == two
