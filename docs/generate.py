@@ -318,7 +318,7 @@ def _codes_page() -> str:
 
 
 def _explained(code: Code) -> str:
-    message = re.sub(r"\{\w+\}", "…", code.message).replace("{{", "{").replace("}}", "}")
+    message = re.sub(r"\{\w+(?::\w+)?\}", "…", code.message).replace("{{", "{").replace("}}", "}")
     said = (f"## `{code.name}`", f"**{_LEVELS[code.severity]}:** {_prose(message)}", _prose(f"{code.what} {code.why}"))
     # What no text can show, such as another encoding, has no wrong example.
     examples = ("Galt:", *_example(code.bad), "Riktig:", *_example(code.good)) if code.bad else ()

@@ -22,7 +22,7 @@ from plancompiler.collect import collect
 from plancompiler.followup import ANSWERS
 from plancompiler.program import Basis
 from plancompiler.table import Table
-from plancompiler.translate import LANGUAGES, catalogue
+from plancompiler.translate import LANGUAGES, PLURAL, catalogue
 from plancompiler.un_use import HOWS
 from plancompiler.views import shown_words
 
@@ -43,9 +43,11 @@ _LINK_WORDS = (
     wording._STAKEHOLDER,
 )
 
-# Argument of a translator, as it is written -> the messages it may be. Codes are read as a whole, not here.
+# What is said of a code, which is read from the codes.
+_OF_CODES = frozenset({"message", "label", "help", "what", "why"})
+
+# Argument of a translator, as it is written -> the messages it may be.
 FROM_DATA: Mapping[str, Iterable[str]] = {
-    **dict.fromkeys(("code.message", "code.label", "code.help", "code.what", "code.why"), ()),
     # A date, in `shown_dates`, and a message of a code, in `catalogue`.
     "text": shown_dates.MESSAGES,
     "message": shown_dates.MESSAGES,
@@ -77,7 +79,6 @@ FROM_DATA: Mapping[str, Iterable[str]] = {
         "Verdi",
         "Vedtatt",
     ),
-    "word": [word for pair in wording.KIND_WORDS.values() for word in pair],
     "KIND_WORDS[kind][0]": [pair[0] for pair in wording.KIND_WORDS.values()],
     "pair[0]": [pair[0] for pair in _LINK_WORDS],
     "pair[1]": [pair[1] for pair in _LINK_WORDS],
@@ -88,7 +89,7 @@ FROM_DATA: Mapping[str, Iterable[str]] = {
 def messages() -> Messages:
     """Return every message in the order of the files, with the files that say it."""
     found: dict[str, dict[str, None]] = {}
-    for place, message in (*_of_codes(), *_of_source(), *_of_templates()):
+    for place, message in (*_of_codes(), *_of_source(), *_of_plurals(), *_of_templates()):
         found.setdefault(message, {})[place] = None
     return {message: tuple(places) for message, places in found.items() if message}
 
@@ -110,7 +111,9 @@ def untraced() -> tuple[str, ...]:
     return tuple(
         f"{place}: {ast.unparse(argument)}"
         for place, argument, bound in _arguments()
-        if not tuple(_literals(argument, bound)) and ast.unparse(argument) not in FROM_DATA
+        if not tuple(_literals(argument, bound))
+        and ast.unparse(argument) not in FROM_DATA
+        and not (isinstance(argument, ast.Attribute) and argument.attr in _OF_CODES)
     )
 
 
@@ -125,6 +128,12 @@ def _of_source() -> Iterator[tuple[str, str]]:
     for place, argument, bound in _arguments():
         yield from ((place, text) for text in _literals(argument, bound))
         yield from ((place, text) for text in FROM_DATA.get(ast.unparse(argument), ()))
+
+
+def _of_plurals() -> Iterator[tuple[str, str]]:
+    """Yield the plurals of the kinds; one that reads as its singular is a message in a context of its own."""
+    for one, many in wording.KIND_WORDS.values():
+        yield "wording.py", f"{PLURAL}{many}" if one == many else many
 
 
 def _of_templates() -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.targets.html import TARGET
-from plancompiler.translate import Translator
+from plancompiler.translate import BOKMAL, Translator
 
 # Elements that have no end tag.
 _VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
@@ -72,7 +72,7 @@ class Page(HTMLParser):
         return " ".join(self.texts[anchor].split())
 
 
-def site(program: Program, language: str = "nb", words: Translator = str) -> dict[str, Page]:
+def site(program: Program, language: str = "nb", words: Translator = BOKMAL) -> dict[str, Page]:
     """Return every page of the site by its path."""
     made = TARGET.produce(program, Output(language, words))
     files = {one.path.removeprefix("site/"): one for one in made}

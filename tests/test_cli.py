@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,16 @@ import pytest
 
 from workspaces import HEADER
 
-PLAN = HEADER + "mål:\n  - id: m1\n    tittel: Flere er med\n    bærekraftsmål: 3\n"
+PLAN = (
+    HEADER
+    + """\
+følges_opp_i: Handlingsprogrammet
+mål:
+  - id: m1
+    tittel: Flere er med
+    bærekraftsmål: 3
+"""
+)
 WRONG = PLAN.replace("tittel: Flere", "titel: Flere")
 ENTRY = "import sys; from plancompiler.cli.app import main; main()"
 
@@ -38,7 +48,7 @@ def test_a_clean_plan_passes_and_nothing_is_written(space: Path) -> None:
     before = sorted(space.rglob("*"))
     done = planc("check", cwd=space)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "1 plan" in done.stdout
+    assert "én plan" in done.stdout
     assert planc("check", "--format", "json", cwd=space).stdout == "[]\n"
     assert sorted(space.rglob("*")) == before
 
@@ -47,12 +57,12 @@ def test_a_mistake_is_shown_with_its_line_and_what_to_do(space: Path) -> None:
     (space / "plans/eksempel.yaml").write_text(WRONG, "utf-8")
     done = planc("check", cwd=space)
     assert done.returncode == 1
-    assert "--> plans/eksempel.yaml:10:5" in done.stdout
+    assert "--> plans/eksempel.yaml:11:5" in done.stdout
     assert "    titel: Flere er med" in done.stdout
     assert "tittel" in done.stdout.partition("hjelp:")[2]
     assert "\x1b[" not in done.stdout
     concise = planc("check", "--format", "concise", cwd=space).stdout
-    assert concise.startswith("plans/eksempel.yaml:10:5: error[unknown-key]: ")
+    assert concise.startswith("plans/eksempel.yaml:11:5: error[unknown-key]: ")
 
 
 def test_json_has_the_keys_of_the_interface_in_their_order(space: Path) -> None:
@@ -64,7 +74,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(space: Path) -> None:
     assert list(one) == ["code", "severity", "message", "label", "help", *place, "related", "fixes"]
     assert list(one["fixes"][0]) == ["title", "applicability", "edits"]
     assert one["fixes"][0]["edits"] == [
-        {"path": "plans/eksempel.yaml", "line": 10, "column": 5, "end_line": 10, "end_column": 10, "text": "tittel"}
+        {"path": "plans/eksempel.yaml", "line": 11, "column": 5, "end_line": 11, "end_column": 10, "text": "tittel"}
     ]
 
 
@@ -91,11 +101,15 @@ def test_wrong_usage_is_told_in_norwegian_with_code_2(tmp_path: Path, space: Pat
         (["sjekk"], "sjekk"),
         (["check", "--formatt", "json"], "--formatt"),
         (["check", "--format", "xml"], "json"),
+        (["chek"], "Mente du «check»?"),
+        (["check", "--språk", "norsk"], "nb, nn, en"),
+        (["build", "--target", "word"], "markdown"),
+        (["build", "ekstra"], "«ekstra» hører ikke til her"),
         (["explain", "unknown-kye"], "unknown-key"),
     ):
         done = planc(*args, cwd=space)
         assert (done.returncode, said in done.stderr, done.stdout) == (2, True, ""), done.stderr
-        assert "No such" not in done.stderr and "Invalid" not in done.stderr
+        assert not re.search("No such|Invalid|Value error|Got unexpected|not one of", done.stderr)
     empty = tmp_path / "tom" / "plans"
     empty.mkdir(parents=True)
     assert planc("check", cwd=empty).returncode == 2
@@ -142,3 +156,26 @@ def test_every_code_can_be_explained(space: Path) -> None:
     text = planc("explain", "unknown-key", cwd=space).stdout
     assert text.startswith("unknown-key (feil)")
     assert "Slik blir det riktig:" in text
+
+
+def test_a_code_can_be_pasted_as_it_stands_in_a_finding(space: Path) -> None:
+    assert planc("explain", "feil[unknown-key]:", cwd=space).stdout.startswith("unknown-key")
+
+
+def test_a_build_says_that_there_is_more_to_see(space: Path) -> None:
+    (space / "plans/eksempel.yaml").write_text(PLAN.replace("Flere er med", "Plass #1 for folk"), "utf-8")
+    done = planc("build", cwd=space)
+    assert done.returncode == 0
+    assert "1 advarsel" in done.stdout and "planc check" in done.stdout
+
+
+def test_fix_mends_shows_and_leaves_alone(space: Path) -> None:
+    path = space / "plans/eksempel.yaml"
+    path.write_text(WRONG, "utf-8")
+    shown = planc("fix", "--diff", cwd=space)
+    assert "-    titel: Flere er med\n+    tittel: Flere er med\n" in shown.stdout
+    assert path.read_text("utf-8") == WRONG
+    assert planc("fix", "plans", cwd=space).stdout == "Rettet plans/eksempel.yaml.\n"
+    assert path.read_text("utf-8") == PLAN
+    assert planc("fix", cwd=space).stdout == "Ingenting kunne rettes trygt.\n"
+    assert sorted(each.name for each in (space / "plans").iterdir()) == ["eksempel.yaml"]

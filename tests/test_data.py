@@ -11,9 +11,10 @@ from jsonschema import Draft202012Validator
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.targets.data import TARGET
+from plancompiler.translate import translator
 from workspaces import workspace
 
-NB = Output("nb", str)
+NB = Output("nb", translator("nb"))
 
 PLAN = """\
 plan: a

@@ -69,9 +69,9 @@ def test_an_actor_is_found_by_id_name_and_alias(written: str, target: str) -> No
 def test_a_units_name_reaches_its_own_municipality_only() -> None:
     plan = "virkemidler:\n  - id: v1\n    tekst: Noe.\n    ansvarlig: Kulturetaten\n"
     files = {"plans/a.yaml": HEADER.replace("0301", "4601") + plan, "plans/registre/r.yaml": REGISTER}
-    assert [one.code for one in findings(files)] == ["unknown-actor"]
+    assert "unknown-actor" in {one.code for one in findings(files)}
     files["plans/a.yaml"] = files["plans/a.yaml"].replace("Kulturetaten", "oslo-kultur")
-    assert not findings(files)
+    assert "unknown-actor" not in {one.code for one in findings(files)}
 
 
 def test_prose_links_to_anything() -> None:
@@ -172,12 +172,16 @@ def test_what_does_not_hold_is_named_where_it_is(text: str, code: str, line: int
 
 def test_a_mistake_in_nynorsk_is_named_at_its_own_key() -> None:
     text = "verkemiddel:\n  - id: v1\n    tekst: Noko.\n    bidreg_til: [m1, m9]\n"
-    (one,) = findings(HEADER.replace("nb", "nn") + GOALS + text)
+    (one,) = (one for one in findings(HEADER.replace("nb", "nn") + GOALS + text) if one.severity == "error")
     assert (one.where.line, one.where.column) == ((HEADER + GOALS).count("\n") + 4, 22)
 
 
 def test_a_file_in_the_wrong_encoding_is_blamed_not_the_one_it_repeats() -> None:
     files: dict[str, str | bytes] = {"plans/a.yaml": (HEADER + GOALS).encode("cp1252")}
     files["plans/b.yaml"] = HEADER + GOALS
-    found = findings(files)
+    found = [one for one in findings(files) if one.severity == "error"]
     assert found and {one.where.path for one in found} == {"plans/a.yaml"}
+
+
+def test_what_could_not_be_read_is_not_missed() -> None:
+    assert [one.code for one in findings(HEADER.replace("2026–2030", "2030–2026"))] == ["period-reversed"]

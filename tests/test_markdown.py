@@ -13,9 +13,10 @@ from plancompiler.emit import Output
 from plancompiler.markdown import gfm
 from plancompiler.program import Program
 from plancompiler.targets.markdown import TARGET
+from plancompiler.translate import translator
 from workspaces import workspace
 
-NB = Output("nb", str)
+NB = Output("nb", translator("nb"))
 HEADER = """\
 plan: a
 tittel: "Plan med *trykk* og <b>"

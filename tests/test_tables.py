@@ -15,9 +15,10 @@ from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.table import Table, words
 from plancompiler.targets.tables import TARGET, to_csv, to_json, to_markdown
+from plancompiler.translate import BOKMAL, Translator, translator
 from workspaces import workspace
 
-NB = Output("nb", str)
+NB = Output("nb", translator("nb"))
 TABLES = {table.name: table for table in collect(tables, "TABLE", Table)}
 
 SOCIAL = """\
@@ -119,7 +120,7 @@ def program() -> Program:
 
 def rows(program: Program, name: str, *columns: str) -> list[tuple[str, ...]]:
     """Return the rows of a table with the columns that the test is about."""
-    made = TABLES[name].rows(program, str)
+    made = TABLES[name].rows(program, BOKMAL)
     wanted = [made.columns.index(column) for column in columns]
     return [tuple(words(row[place]) for place in wanted) for row in made.rows]
 
@@ -133,26 +134,26 @@ def test_the_ten_tables_are_there() -> None:
 
 
 def test_goals_and_un_goals(program: Program) -> None:
-    assert rows(program, "mal-fn", "Mål", "FN-mål 3", "FN-mål 6", "FN-mål 14", "Plan", "Gjeldende") == [
-        ("Rent vann", "direkte (hoved): 3.4", "direkte", "", "Samfunnsdelen", "ja"),
-        ("Liv i sentrum", "", "", "", "Samfunnsdelen", "ja"),
-        ("Bare et utkast", "", "direkte", "", "Et utkast", "nei"),
+    assert rows(program, "mal-fn", "Mål", "FN-mål 3", "FN-mål 6", "FN-mål 14", "Plan", "Status") == [
+        ("Rent vann", "direkte (hoved): 3.4", "direkte", "", "Samfunnsdelen", "vedtatt"),
+        ("Liv i sentrum", "", "", "", "Samfunnsdelen", "vedtatt"),
+        ("Bare et utkast", "", "direkte", "", "Et utkast", "utkast"),
     ]
 
 
 def test_un_goals_and_what_is_tied_to_them(program: Program) -> None:
-    found = rows(program, "fn-punkter", "FN-mål", "Punkt", "Hvordan", "Gjennom", "Vekt", "Begrunnelse", "Gjeldende")
+    found = rows(program, "fn-punkter", "FN-mål", "Punkt", "Hvordan", "Gjennom", "Vekt", "Begrunnelse", "Status")
     assert [row for row in found if row[0] in {"1", "6", "14"}] == [
         ("1", "", "", "", "", "", ""),
-        ("6", "Mål 1: Rent vann", "direkte", "", "", "", "ja"),
-        ("6", "Mål: Bare et utkast", "direkte", "", "", "", "nei"),
-        ("6", "Virkemiddel: Bytte rør.", "via mål", "Mål: Rent vann", "", "", "ja"),
-        ("6", "Virkemiddel: Måle vannet.", "via mål", "Mål: Rent vann", "", "", "ja"),
-        ("6", "Delmål: Alle har godt vann", "via mål", "Mål 1: Rent vann", "", "", "ja"),
-        ("14", "Samfunnsdelen", "valgt bort", "", "", "Kommunen har ikke kyst.", "ja"),
+        ("6", "Mål 1: Rent vann", "direkte", "", "", "", "vedtatt"),
+        ("6", "Mål: Bare et utkast", "direkte", "", "", "", "utkast"),
+        ("6", "Virkemiddel: Bytte rør.", "via mål", "Mål: Rent vann", "", "", "vedtatt"),
+        ("6", "Virkemiddel: Måle vannet.", "via mål", "Mål: Rent vann", "", "", "vedtatt"),
+        ("6", "Delmål: Alle har godt vann", "via mål", "Mål 1: Rent vann", "", "", "vedtatt"),
+        ("14", "Samfunnsdelen", "valgt bort", "", "", "Kommunen har ikke kyst.", "vedtatt"),
     ]
     direct = [row for row in found if row[0] == "3.4" and row[2] == "direkte"]
-    assert direct == [("3.4", "Mål 1: Rent vann", "direkte", "", "hoved", "Helse", "ja")]
+    assert direct == [("3.4", "Mål 1: Rent vann", "direkte", "", "hoved", "Helse", "vedtatt")]
     assert {row[0] for row in found} >= {str(number) for number in range(1, 18)}
 
 
@@ -181,7 +182,7 @@ def test_plans_and_each_other(program: Program) -> None:
 
 
 def test_responsibility(program: Program) -> None:
-    assert rows(program, "ansvar", "Ansvarlig", "Måte", "Punkt", "Frist", "Periode", "Status", "Arvet") == [
+    assert rows(program, "ansvar", "Ansvarlig", "Måte", "Punkt", "Frist", "Periode", "Framdrift", "Arvet") == [
         ("Vannverket", "alene", "Bytte rør.", "2028-06", "2027–2030", "i gang", ""),
         ("Vannverket", "gjennom rollen; Rolle: Prosjektleder", "Anbud ute", "2027", "2027–2030", "", ""),
         ("Rolle: Prosjektleder", "sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
@@ -211,24 +212,100 @@ def test_figures(program: Program) -> None:
 
 
 def test_follow_up(program: Program) -> None:
-    columns = ("Punkt", "Type", "Svar", "Følges opp av", "Følges opp i", "Begrunnelse", "Sagt i", "Gjeldende")
+    columns = ("Punkt", "Type", "Svar", "Følges opp av", "Følges opp i", "Begrunnelse", "Plan", "Status")
     assert rows(program, "oppfolging", *columns) == [
-        ("Rent vann", "Mål 1", "fulgt opp her", "Delmål: Alle har godt vann; Mål: Rent vann", "", "", "", "ja"),
+        (
+            "Rent vann", "Mål 1", "fulgt opp her", "Delmål: Alle har godt vann; Mål: Rent vann", "", "",
+            "Samfunnsdelen", "vedtatt",
+        ),
         (
             "Liv i sentrum", "Mål 2", "følges opp i annen plan eller dokument", "Virkemiddel: Bytte rør.", "",
-            "Venter på utredning.", "Samfunnsdelen", "ja",
+            "Venter på utredning.", "Samfunnsdelen", "vedtatt",
         ),
-        ("Bare et utkast", "Mål", "ingen oppfølging", "", "", "", "", "nei"),
+        ("Bare et utkast", "Mål", "ingen oppfølging", "", "", "", "Et utkast", "utkast"),
         (
-            "Samferdsel", "Tema", "valgt bort med grunn", "", "Fylkesplanen", "Fylket har ansvaret.", "Samfunnsdelen",
-            "ja",
+            "Samferdsel", "Tema", "valgt bort med grunn", "", "Fylkesplanen", "Fylket har ansvaret.",
+            "Samfunnsdelen", "vedtatt",
         ),
     ]  # fmt: skip
 
 
+def test_a_plan_that_ends_at_its_goals_is_named_as_not_asked() -> None:
+    plan = (
+        "plan: pilot\ntittel: Piloten\ntype: temaplan\nkommune: 0301\nspråk: nb\nstatus: utkast\nmålstruktur: [mål]\n"
+    )
+    made = workspace({"plans/p.yaml": plan + "mål:\n  - {id: m1, tittel: Ro}\n"}).program
+    table = TABLES["oppfolging"]
+    assert table.rows(made, BOKMAL).rows == ()
+    assert table.notes(made, BOKMAL) == (
+        "Piloten (utkast) er ikke med. Planen slutter på nivået mål, så ingenting skal følge det opp.",
+    )
+
+
+AREA = """\
+plan: area
+tittel: Planen
+type: strategi
+kommune: 0301
+språk: nb
+periode: 2020–2030
+status: vedtatt
+gjengivelse: egne ord
+målstruktur: [område, mål, strategi]
+områder:
+  - id: eldre
+    tittel: Eldreomsorg
+    mål: [{id: m1, tittel: Trygghet}]
+    strategier: [{id: s1, tekst: Ringe på.}, {id: s2, tekst: Besøke.}]
+faser: [{id: f1, tittel: Oppstart}]
+milepæler: [{id: p1, tittel: Vedtak, frist: 2021-05}]
+virkemidler: [{id: v1, tekst: Bygge.}]
+"""
+
+
+def test_strategies_that_serve_as_a_set_are_counted() -> None:
+    made = workspace({"plans/a.yaml": AREA}).program
+    assert ("Trygghet", "2 strategier for Eldreomsorg") in rows(made, "oppfolging", "Punkt", "Følges opp av")
+
+
+def test_a_passage_without_a_heading_goes_by_its_short_name() -> None:
+    passage = "kapitler: [{id: k1, kortnavn: Om alder, tekst: Vi blir eldre. Det koster., bygger_på: lov}]\n"
+    register = "register: r\ndokumenter: [{id: lov, tittel: Loven, type: lov}]\n"
+    made = workspace({"plans/a.yaml": AREA + passage, "plans/registre/r.yaml": register}).program
+    assert rows(made, "dokumenter", "Punkt") == [("Om alder",)]
+
+
+def test_a_restated_plan_is_not_called_adopted_alone() -> None:
+    made = workspace({"plans/a.yaml": AREA}).program
+    assert rows(made, "malhierarki", "Plan", "Status")[0] == ("Planen", "vedtatt, gjengitt med egne ord")
+    unknown = workspace({"plans/a.yaml": AREA.replace("status: vedtatt", "status: ukjent")}).program
+    assert rows(unknown, "malhierarki", "Plan", "Status")[0] == ("Planen", "ikke oppgitt")
+
+
+def test_a_plan_has_its_status_right_beside_it() -> None:
+    for table in TABLES.values():
+        columns = table.rows(Program(), BOKMAL).columns
+        assert columns.index("Status") == columns.index("Plan") + 1
+
+
+def test_phases_without_a_time_have_none_and_come_last() -> None:
+    made = workspace({"plans/a.yaml": AREA}).program
+    assert rows(made, "perioder", "Når", "Fra", "Punkt", "Arvet") == [
+        ("2020–2030", "2020-01-01", "Bygge.", "ja"),
+        ("2021-05", "2021-05-01", "Vedtak", ""),
+        ("ikke oppgitt", "", "Oppstart", ""),
+    ]
+
+
+def test_un_goals_that_no_goal_has_are_named(program: Program) -> None:
+    assert TABLES["mal-fn"].notes(program, BOKMAL) == (
+        "Ingen mål er knyttet til FN-mål 1, 2, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 og 17.",
+    )
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_rows_are_never_ragged_and_empty_tables_keep_their_header(name: str, program: Program) -> None:
-    for made in (TABLES[name].rows(program, str), TABLES[name].rows(Program(), str)):
+    for made in (TABLES[name].rows(program, BOKMAL), TABLES[name].rows(Program(), BOKMAL)):
         assert len(made.columns) > 1
         assert len(set(made.columns)) == len(made.columns)
         assert {len(row) for row in made.rows} <= {len(made.columns)}
@@ -237,12 +314,12 @@ def test_rows_are_never_ragged_and_empty_tables_keep_their_header(name: str, pro
 @pytest.mark.parametrize("name", TABLES)
 def test_every_name_in_a_cell_means_something(name: str, program: Program) -> None:
     known = {*program.plans, *program.nodes, *program.entries}
-    mentions = (mention for row in TABLES[name].rows(program, str).rows for cell in row for mention in cell)
+    mentions = (mention for row in TABLES[name].rows(program, BOKMAL).rows for cell in row for mention in cell)
     assert {mention.name for mention in mentions if mention.name and not mention.name.startswith("fn/")} <= known
 
 
 def test_column_heads_are_translated(program: Program) -> None:
-    made = TABLES["ansvar"].rows(program, lambda message: {"Ansvarlig": "Responsible"}.get(message, message))
+    made = TABLES["ansvar"].rows(program, Translator("en", {"Ansvarlig": "Responsible"}))
     assert made.columns[0] == "Responsible"
 
 

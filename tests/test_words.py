@@ -7,13 +7,13 @@ import re
 import pytest
 
 from extracted_messages import messages, missing, untraced, unused
-from plancompiler.translate import LANGUAGES, catalogue
+from plancompiler.translate import LANGUAGES, PLURAL, catalogue
 
 MESSAGES = tuple(messages())
 TRANSLATED = [language for language in LANGUAGES if language != "nb"]
 
 # Arguments of `str.format` and of a template's trans blocks, and braces that are to be shown.
-ARGUMENT = re.compile(r"\{\{|\}\}|\{\w+\}|%\(\w+\)s")
+ARGUMENT = re.compile(r"\{\{|\}\}|\{\w+(?::\w+)?\}|%\(\w+\)s")
 CODE = re.compile(r"`[^`]*`")
 # A key of the plan language, alone or with its value left open.
 KEY = re.compile(r"«[a-zæøå_]+(?::|: …)?»")
@@ -61,7 +61,8 @@ def test_arguments_code_and_keys_are_kept(language: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_translation_ends_and_begins_as_its_message_does(language: str) -> None:
-    for message, words in catalogue(language).items():
+    for said, words in catalogue(language).items():
+        message = said.removeprefix(PLURAL)
         assert words == words.strip() and "  " not in words, words
         assert (words[-1] in ".:?") == (message[-1] in ".:?"), words
         assert words[0].isupper() == message[0].isupper(), words

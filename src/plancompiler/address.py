@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from urllib.parse import quote
 
+from plancompiler.node import Node
 from plancompiler.program import Program
 
 _PLAIN = re.compile(r"[a-zA-Z0-9_./#-]*")
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 _REGISTER_FOLDERS = {"aktører": "aktor", "dokumenter": "dokument"}
 
@@ -45,6 +49,27 @@ def permalink(program: Program, name: str) -> str:
 def has_page(program: Program, name: str) -> bool:
     """Tell whether a node has a page of its own: goals and attachments do."""
     return program.nodes[name].kind in {"mål", "vedlegg"}
+
+
+def picture_file(program: Program, node: Node) -> str:
+    """Return the file of a figure's picture, from the workspace's root; "" for a node without one.
+
+    It stands beside the file that the plan's header is in.
+    """
+    written = node.text("bilde")
+    plan = program.plans.get(node.plan)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(plan.file), written)) if written and plan else ""
+
+
+def picture_address(node: Node) -> str:
+    """Return where a figure's picture stands on the site; "" when it has none that browsers show as a picture."""
+    written = node.text("bilde")
+    return f"{node.plan}/bilder/{posixpath.normpath(written)}" if written and is_picture(written) else ""
+
+
+def is_picture(file: str) -> bool:
+    """Tell whether a file is a picture by its name; SVG is not, since it may hold a program."""
+    return file.lower().endswith(_PICTURES)
 
 
 def relative(page: str, to: str) -> str:

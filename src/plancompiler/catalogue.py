@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from string import Formatter
+from types import ModuleType
 
 from plancompiler import codes, rules
 from plancompiler.code import Code
 from plancompiler.collect import collect
-from plancompiler.diagnostic import Diagnostic
+from plancompiler.diagnostic import Diagnostic, Edit, Fix, Place
+from plancompiler.nearest import nearest
+from plancompiler.shown_dates import shown_period
 from plancompiler.translate import Translator
 
 
@@ -45,6 +50,31 @@ def all_codes() -> Mapping[str, Code]:
     return {each.name: each for each in sorted(found, key=lambda each: each.name)}
 
 
+@cache
+def rule_names() -> frozenset[str]:
+    """Return the codes that authors have a say in: those of `rules/`. No rule is imported for it."""
+    return _names(rules)
+
+
+@cache
+def code_names() -> frozenset[str]:
+    """Return every code. None is imported for it."""
+    return _names(codes) | _names(rules)
+
+
+def _names(package: ModuleType) -> frozenset[str]:
+    return frozenset(module.name.replace("_", "-") for module in pkgutil.iter_modules(package.__path__))
+
+
+def unknown_rule(name: str, place: Place) -> Diagnostic:
+    """Return what to say where authors name a code that is no rule's, and so not theirs to judge."""
+    if name in code_names():
+        return Diagnostic("not-a-rule", place, {"code": name})
+    near = next(iter(nearest(name, sorted(rule_names()))), "")
+    fixes = (Fix("near", "unsafe", (Edit(place, near),), {"near": near}),) if near else ()
+    return Diagnostic("unknown-rule", place, {"code": name, "near": near}, "near" if near else "", fixes=fixes)
+
+
 def said(diagnostic: Diagnostic, words: Translator) -> Said:
     """Return the words of a finding, its variant's where it has any, filled in."""
     known = code(diagnostic.code)
@@ -56,8 +86,23 @@ def said(diagnostic: Diagnostic, words: Translator) -> Said:
 
 
 def fill(text: str, args: Mapping[str, str], words: Translator) -> str:
-    """Return a message in the reader's language with its arguments put in."""
-    return words(text).format_map(args) if text else ""
+    """Return a message in the reader's language with its arguments put in.
+
+    `{until:dato}` shows a date or a period as readers write it.
+    """
+    return _Filling(words).vformat(words(text), (), args) if text else ""
+
+
+class _Filling(Formatter):
+    """Puts arguments in a message; dates, which are data and not the author's words, in the reader's language."""
+
+    def __init__(self, words: Translator) -> None:
+        self._words = words
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec == "dato":
+            return shown_period(str(value), self._words.language, self._words)
+        return str(super().format_field(value, format_spec))
 
 
 def messages() -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plancompiler.node import Node, text
-from plancompiler.program import Link, Program, below, links_from
+from plancompiler.program import Link, Program, below, links_from, links_to
 from plancompiler.prose import plain
 from plancompiler.table import Cell, Mention
-from plancompiler.translate import Translator
+from plancompiler.translate import BOKMAL, Translator
 from plancompiler.un_use import un_name
 from plancompiler.wording import called, title
 
@@ -20,14 +20,22 @@ def cell(*texts: str) -> Cell:
     return tuple(Mention(line) for line in (" ".join(text.split()) for text in texts) if line)
 
 
+def time_cell(written: str) -> Cell:
+    """Return a cell of a date or period as it is written; empty for none."""
+    return (Mention(written, time=True),) if written else EMPTY
+
+
 def names(program: Program, targets: Iterable[str], words: Translator) -> Cell:
-    """Return a cell that names plans, nodes, register entries or UN goals by their full names."""
-    return tuple(Mention(shown(program, name, words), name) for name in dict.fromkeys(targets))
+    """Return a cell that names plans, nodes, register entries or UN goals by their full names.
+
+    A plan that is not in force is named with its status, wherever it is named.
+    """
+    return tuple(Mention(_named(program, name, words), name) for name in dict.fromkeys(targets))
 
 
 def targets(program: Program, links: Iterable[Link], words: Translator) -> Cell:
     """Return a cell that names what links point at; plain text where they name nothing."""
-    found = ((shown(program, link.target, words) if link.target else plain(link.text), link.target) for link in links)
+    found = ((_named(program, link.target, words) if link.target else plain(link.text), link.target) for link in links)
     return tuple(dict.fromkeys(Mention(*pair) for pair in found))
 
 
@@ -42,13 +50,31 @@ def kind(program: Program, name: str, words: Translator) -> Cell:
 
 
 def plan_cells(program: Program, plan: str, words: Translator) -> tuple[Cell, Cell]:
-    """Return the last two cells of most rows: the plan, and whether it is in force and so counted."""
-    return names(program, (plan,), words), cell(words("ja") if plan in program.counted else words("nei"))
+    """Return two cells that stand beside each other in most rows: the plan, and its status."""
+    return (Mention(shown(program, plan, words), plan),), cell(plan_status(program, plan, words))
 
 
 def plan_columns(words: Translator) -> tuple[str, str]:
     """Return the heads of `plan_cells`."""
-    return words("Plan"), words("Gjeldende")
+    return words("Plan"), words("Status")
+
+
+def plan_status(program: Program, plan: str, words: Translator) -> str:
+    """Return the word for where a plan stands; a restated plan is never called adopted without saying so."""
+    header = program.plans[plan]
+    if any(link.source in program.counted for link in links_to(program, plan, "erstatter")):
+        return term(program, "statuser", "erstattet")
+    status = header.text("status")
+    if status in {"", "ukjent"}:
+        return term(program, "statuser", "utkast") if links_from(program, plan, "utkast_til") else words("ikke oppgitt")
+    if status in {"vedtatt", "under rullering"} and header.text("gjengivelse") == "egne ord":
+        return words("{status}, gjengitt med egne ord").format(status=term(program, "statuser", status))
+    return term(program, "statuser", status)
+
+
+def draft_mark(program: Program, plan: str, words: Translator) -> str:
+    """Return the status that a plan which is not in force must be named with; "" for one in force."""
+    return "" if plan in program.counted else plan_status(program, plan, words)
 
 
 def plans_in_order(program: Program) -> tuple[str, ...]:
@@ -96,8 +122,12 @@ def plain_title(program: Program, node: Node) -> str:
     if node.kind == "interessent" and not (node.text("tittel") or node.text("tekst")):
         # An interested party may be named by its actor alone.
         actors = links_from(program, node.name, "aktør")
-        return ", ".join(shown(program, link.target, str) if link.target else link.text for link in actors) or node.id
-    return plain(title(node), lambda ref: ("", _called_in(program, node.name, ref)))
+        return (
+            ", ".join(shown(program, link.target, BOKMAL) if link.target else link.text for link in actors) or node.id
+        )
+    # A passage without a heading may still have a short name to go by.
+    written = node.text("kortnavn") if node.kind == "kapittel" and not node.text("tittel") else ""
+    return plain(written or title(node), lambda ref: ("", _called_in(program, node.name, ref)))
 
 
 def plain_text(program: Program, source: str, words: str) -> str:
@@ -125,6 +155,11 @@ def term(program: Program, vocabulary: str, word: str) -> str:
     return (entry.text(_language(program)) or entry.text("nb") or word) if entry else word
 
 
+def _named(program: Program, name: str, words: Translator) -> str:
+    mark = draft_mark(program, name, words) if name in program.plans else ""
+    return f"{shown(program, name, words)} ({mark})" if mark else shown(program, name, words)
+
+
 def _language(program: Program) -> str:
     return text(program.settings, "språk") or "nb"
 
@@ -134,4 +169,4 @@ def _called_in(program: Program, source: str, ref: str) -> str:
     if target in program.nodes:
         # The title is taken as it stands, since two titles may name each other.
         return plain(title(program.nodes[target]))
-    return shown(program, target, str) if target else ref
+    return shown(program, target, BOKMAL) if target else ref

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from plancompiler.followup import chain
 from plancompiler.inherit import language, responsible, un_goals
 from plancompiler.node import Entry, Fields, Node, text, texts
 from plancompiler.program import Link, Program, links_from
@@ -56,7 +57,7 @@ def plan_record(program: Program, plan: str) -> Record:
         "tidligere_id": list(texts(fields, "tidligere_id")),
         "fil": header.file,
         **_texts(fields, "undertittel", "kortnavn", "gjengivelse"),
-        "målstruktur": list(texts(fields, "målstruktur")),
+        "målstruktur": list(chain(program, plan)),
         "betegnelser": _value(fields.get("betegnelser", {})),
         "saksgang": _many(fields, "saksgang"),
         "utgåtte": _many(fields, "utgåtte"),

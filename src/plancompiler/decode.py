@@ -61,7 +61,7 @@ def _utf_8(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
     place = len(data[:first_bad].decode("utf-8"))
     lossy = data.decode("utf-8", "replace")
     broken = lossy.count("\ufffd")
-    if len(_high(lossy)) - broken > broken:
+    if len(_high(lossy)) >= 2 * broken:
         return _decoded(path, lossy, place, {}, "partly")
     encoding = _looks_like(data)
     if encoding is None:

@@ -75,7 +75,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """What is wrong and where. `variant` chooses among the code's wordings; `args` fill them in."""
+    """What is wrong and where. `variant` chooses among the code's wordings; `args` fill them in.
+
+    `explained` is why a plan departs from the rule, in its own words; then the finding is only a note.
+    """
 
     code: str
     place: Place
@@ -83,3 +86,4 @@ class Diagnostic:
     variant: str = ""
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    explained: str = ""

@@ -22,10 +22,14 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a build asks of its targets beside the program: the language of the chrome and the words for it."""
+    """What a build asks of its targets beside the program: the language of the chrome and the words for it.
+
+    `files` gives the bytes of a file of the workspace by its path from the root; None when there are no files at hand.
+    """
 
     language: str
     words: Translator
+    files: Callable[[str], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

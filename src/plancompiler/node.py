@@ -57,7 +57,10 @@ class _Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Node(_Recorded):
-    """An item of a plan. `parent` is the id of the node it stands under in its file, or "" at the top of the file."""
+    """An item of a plan. `parent` is the id of the node it stands under in its file, or "" at the top of the file.
+
+    `unread` are the keys whose value could not be read, or not all of it: nobody should miss what is not in `fields`.
+    """
 
     plan: str
     id: str
@@ -66,11 +69,17 @@ class Node(_Recorded):
     fields: Fields
     file: str
     steps: Steps
+    unread: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
         """The full name, `plan/id`."""
         return f"{self.plan}/{self.id}"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it bears an id of its own; one that has none, or another's, is known by its place."""
+        return bool(self.id) and not self.id.startswith("?")
 
     @property
     def at(self) -> Locus:
@@ -98,7 +107,8 @@ class Entry(_Recorded):
 class Document(_Recorded):
     """A file that was read: its first key, that key's value, its header fields, and its nodes or entries in order.
 
-    `kind` is `plan`, `del_av`, `register`, `vokabular` or `arbeidsområde`. A part's `under` is in its fields.
+    `kind` is `plan`, `del_av`, `register`, `vokabular` or `arbeidsområde`. A part's `under` is in its fields. `unread`
+    are the keys of the header whose value could not be read.
     """
 
     kind: str
@@ -107,3 +117,4 @@ class Document(_Recorded):
     nodes: tuple[Node, ...]
     entries: tuple[Entry, ...]
     file: str
+    unread: frozenset[str] = frozenset()

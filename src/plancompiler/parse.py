@@ -16,6 +16,7 @@ from typing import Any
 
 from plancompiler.diagnostic import Diagnostic, Related, Span
 from plancompiler.source import Source
+from plancompiler.syntax.block_bullets import block_bullets
 from plancompiler.syntax.braces import joined_entries
 from plancompiler.syntax.characters import characters
 from plancompiler.syntax.conflicts import conflicts
@@ -30,7 +31,7 @@ LONGEST_TEXT = 1_000_000
 _MOST_FINDINGS = 100
 
 _ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
-_BULLETS = frozenset("-•·▪●○‣")
+_BULLETS = frozenset("-–—•·▪●○‣\uf0b7\uf0a7\uf0d8")
 _UNUSUAL_KEYS = frozenset(("", "<<"))
 _PASSED_OVER = "?"
 _MARKS = re.compile(r"(?:[&!]\S*(?:\s+|\Z))+")
@@ -39,7 +40,7 @@ _ONE_MARK = re.compile(r"([&!])\S*")
 
 
 def parse(source: Source, pure: bool = False) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
-    """Return the tree of a text and what is wrong with how it is written. Never raises.
+    """Return the tree of a text and what is wrong with how it is written, in the order of the places. Never raises.
 
     Without a tree there is at least one finding, here or, for an empty text, from `decode`. `pure` asks for the parser
     written in Python, which gives the same and takes ten times as long.
@@ -55,10 +56,13 @@ def parse(source: Source, pure: bool = False) -> tuple[Tree | None, tuple[Diagno
         else:
             found = read_on(path, text, read)
     except _TooMuch as limit:
-        return None, (*(finding for each in seen for finding in each.findings), limit.finding)
+        # The offset may be one of a repaired text, which is longer.
+        at = min(limit.offset, len(text))
+        over = Diagnostic(limit.code, Span(path, at, min(at + 1, len(text))), {"limit": limit.said})
+        return None, (*(finding for each in seen for finding in each.findings), over)
     if found.tree is None and not found.findings:
         return None, (Diagnostic("empty-file", Span(path, 0, 0)),)
-    return found.tree, found.findings
+    return found.tree, tuple(sorted(found.findings, key=_order))
 
 
 def parser_in_use() -> str:
@@ -73,12 +77,18 @@ def parser_advice() -> str:
     return "Filene leses med en treg YAML-leser. Installer pakken «ruamel.yaml.clib» for å lese dem ti ganger så fort."
 
 
+def _order(finding: Diagnostic) -> tuple[int, int, str]:
+    place = finding.place
+    return (place.start, place.end, finding.code) if isinstance(place, Span) else (0, 0, finding.code)
+
+
 class _TooMuch(Exception):
     """The text is over a limit, and nothing more of it is read."""
 
-    def __init__(self, finding: Diagnostic) -> None:
-        super().__init__(finding.code)
-        self.finding = finding
+    def __init__(self, code: str, offset: int, limit: int) -> None:
+        super().__init__(code)
+        self.code, self.offset = code, offset
+        self.said = f"{limit:,}".replace(",", "\u00a0")
 
 
 @cache
@@ -102,7 +112,8 @@ def _read(path: str, text: str, pure: bool) -> Read:
             gc.enable()
     if tree is None or (isinstance(tree, Scalar) and not tree.text and not tree.style):
         return Read(None, tuple(aside.findings()))
-    findings = (*aside.findings(), *lost_texts(path, text, tree))
+    tree, lost = lost_texts(path, text, tree)
+    findings = (*aside.findings(), *lost, *block_bullets(path, text, tree))
     return Read(tree, findings[:_MOST_FINDINGS], tuple(aside.doubts))
 
 
@@ -149,14 +160,14 @@ def _tree(text: str, events: Iterator[Any], aside: _Aside) -> Tree | None:
                         raise Stopped(start)
                     if start == end and is_mapping and key is not None:
                         start = end = _after_colon(text, key.end)
-                elif value[0] in _BULLETS or len(value) != end - start:
+                elif value[0] in _BULLETS or value != text[start:end]:
                     aside.doubts.append((start, end))
             elif style in "|>":
                 end = start + len(text[start:end].rstrip())
             elif event.start_mark.line != event.end_mark.line:
                 aside.doubts.append((start, end))
             if end - start > LONGEST_TEXT:
-                aside.stop("text-too-long", start, limit=LONGEST_TEXT)
+                raise _TooMuch("text-too-long", start, LONGEST_TEXT)
             node = Scalar(value, start, end, style)
         elif kind is mapping_start or kind is sequence_start:
             outer.append((held, key, is_mapping, is_flow, began))
@@ -165,7 +176,7 @@ def _tree(text: str, events: Iterator[Any], aside: _Aside) -> Tree | None:
                 began = aside.marked(began, event.end_mark.index)
             held = {} if is_mapping and not is_flow else []
             if len(outer) > DEEPEST:
-                aside.stop("too-deep", began, limit=DEEPEST)
+                raise _TooMuch("too-deep", began, DEEPEST)
             continue
         elif kind in ends:
             end = event.end_mark.index if is_flow else reached
@@ -176,6 +187,9 @@ def _tree(text: str, events: Iterator[Any], aside: _Aside) -> Tree | None:
                 if is_flow and _is_link(text, node):
                     node = Scalar(" ".join(text[began:end].split()), began, end)
             held, key, is_mapping, is_flow, began = outer.pop()
+            if key is not None and type(node) is Mapping and not node.flow and "id" in node.entries:
+                # Only items have ids; this one has lost its dash.
+                aside.doubts.append((node.start, node.start))
         elif kind is alias_event:
             if is_mapping and key is None:
                 raise Stopped(event.start_mark.index)
@@ -190,7 +204,7 @@ def _tree(text: str, events: Iterator[Any], aside: _Aside) -> Tree | None:
             continue
         count += 1
         if count > MOST_NODES:
-            aside.stop("too-many-values", node.start, limit=MOST_NODES)
+            raise _TooMuch("too-many-values", node.start, MOST_NODES)
         reached = node.end
         if held is None:
             root = node
@@ -205,8 +219,12 @@ def _tree(text: str, events: Iterator[Any], aside: _Aside) -> Tree | None:
                 name = key.text if key.text.isascii() else unicodedata.normalize("NFC", key.text)
                 if name in held or name in _UNUSUAL_KEYS:
                     aside.unusual_key(name, key, node, held)
+                    if name == "id" or name == next(iter(held), None):
+                        aside.doubts.append((key.start, key.start))
                 else:
                     held[name] = Entry(key, node)
+                    if ":" in name:
+                        aside.doubts.append((key.start, key.end))
             key = None
     return root
 
@@ -250,11 +268,6 @@ class _Aside:
             fix = "" if name in self._aliases else "remove"
             repair = [Change(start, rest, "")]
             yield from mistake(self._path, "yaml-anchor", start, end, repair, fix=fix, args={"name": name}).findings
-
-    def stop(self, code: str, at: int, limit: int) -> None:
-        """Give up reading: the text is over a limit."""
-        said = f"{limit:,}".replace(",", "\u00a0")
-        raise _TooMuch(Diagnostic(code, Span(self._path, at, at + 1), {"limit": said}))
 
     def marked(self, start: int, end: int) -> int:
         """Put aside the anchor and tag before a value, and return where the value itself begins."""

@@ -81,6 +81,11 @@ def below(program: Program, name: str) -> Iterator[Node]:
         yield from below(program, child)
 
 
+def named_below(program: Program, name: str) -> Iterator[Node]:
+    """Yield those under `name` that have a full name of their own: an id that is missing or taken gives none."""
+    return (node for node in below(program, name) if program.nodes.get(node.name) is node)
+
+
 def above(program: Program, name: str) -> Iterator[Node]:
     """Yield the nodes that hold `name`, nearest first; the plan is not one of them."""
     return (program.nodes[holder] for holder in above_in(program.parents, name) if holder in program.nodes)

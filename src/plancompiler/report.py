@@ -15,6 +15,7 @@ from plancompiler.diagnostic import Applicability, Diagnostic, Locus, Place, Sev
 from plancompiler.model.nynorsk import canonical_keys
 from plancompiler.parse import parse
 from plancompiler.source import Source, line_starts, position
+from plancompiler.suppress import suppress
 from plancompiler.translate import Translator
 from plancompiler.tree import Mapping as Fields
 from plancompiler.tree import Scalar, Sequence, Tree
@@ -80,11 +81,12 @@ def report(
 ) -> tuple[Finding, ...]:
     """Return the findings in the order of path, line, column and code, each said once.
 
-    `levels` are the severities a workspace gives to rules; None turns one off.
+    `levels` are the severities a workspace gives to rules; None turns one off. What a comment suppresses is left out,
+    and what a plan explains is a note with the explanation.
     """
     places = _Places(sources)
     found: dict[tuple[object, ...], Finding] = {}
-    for diagnostic in diagnostics:
+    for diagnostic in suppress(diagnostics, sources.values(), lambda place: places.where(place).line):
         severity = levels.get(diagnostic.code, code(diagnostic.code).severity)
         if severity is not None:
             finding = _finding(diagnostic, severity, places, words)
@@ -112,6 +114,9 @@ def _finding(diagnostic: Diagnostic, severity: Severity, places: _Places, words:
         for fix in diagnostic.fixes
     )
     where = places.where(diagnostic.place)
+    if diagnostic.explained:
+        reason = words("Planen forklarer det slik: {reason}").format(reason=diagnostic.explained)
+        return Finding(diagnostic.code, "info", text.message, text.label, reason, where, related, ())
     return Finding(diagnostic.code, severity, text.message, text.label, text.help, where, related, fixes)
 
 

@@ -42,11 +42,11 @@ def position(starts: Sequence[int], offset: int) -> Position:
     return Position(line, offset - starts[line - 1] + 1)
 
 
-def digest(*parts: str) -> str:
+def digest(*parts: str | bytes) -> str:
     """Return a short content digest of the parts, the same on every machine."""
     state = hashlib.blake2b(digest_size=16)
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         state.update(len(data).to_bytes(8, "big"))
         state.update(data)
     return state.hexdigest()

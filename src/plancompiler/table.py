@@ -12,10 +12,14 @@ from plancompiler.translate import Translator
 
 
 class Mention(NamedTuple):
-    """Words in a cell, and the full name of what they mean ("" when they are only words)."""
+    """Words in a cell, and the full name of what they mean ("" when they are only words).
+
+    `time` tells a date or period, as written, that a page shows in the reader's own way.
+    """
 
     text: str
     name: str = ""
+    time: bool = False
 
 
 Cell = tuple[Mention, ...]
@@ -29,14 +33,22 @@ class Rows:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def _nothing(program: Program, words: Translator) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its file name, its title and one sentence on what it shows (both bokmål), and what makes its rows."""
+    """A table: its file name, its title and one sentence on what it shows (both bokmål), and what makes its rows.
+
+    `notes` makes the sentences that say what is not in it, for the page that shows it.
+    """
 
     name: str
     title: str
     about: str
     rows: Callable[[Program, Translator], Rows]
+    notes: Callable[[Program, Translator], tuple[str, ...]] = _nothing
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ jinja's i18n extension; the translator that is passed in turns them into the rea
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,6 +16,9 @@ from markupsafe import Markup
 from plancompiler.prose import Prose, plain, to_html, to_inline
 from plancompiler.source import digest
 from plancompiler.translate import Translator
+
+# A number is never parted from its sign: «75 %», «§ 3-2».
+_TOGETHER = re.compile(r"(?<=\d) (?=%)|(?<=§) (?=\d)")
 
 
 class Templates:
@@ -43,7 +47,8 @@ class Templates:
 
     def render(self, name: str, **values: object) -> bytes:
         """Return a template filled with the values, as UTF-8. Raises jinja2.UndefinedError for a name no view has."""
-        return self._environment.get_template(name).render(values).encode("utf-8")
+        text = self._environment.get_template(name).render(values)
+        return _TOGETHER.sub("\N{NO-BREAK SPACE}", text).encode("utf-8")
 
     def text(self, name: str) -> str:
         """Return a file of the folder as it is."""

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-Translator = Callable[[str], str]
-
 LANGUAGES = ("nb", "nn", "en")
+# What stands before a message in the catalogue when it means several, as gettext joins a context to a message.
+PLURAL = "flertall\x04"
 _LOCALE = Path(__file__).parent / "locale"
 
 
+# Compared by identity, so that what is made for a translator once can be looked up by it.
+@dataclass(frozen=True, slots=True, eq=False)
+class Translator:
+    """Turns a bokmål message into `language`; one that has no translation stays bokmål."""
+
+    language: str
+    messages: Mapping[str, str]
+
+    def __call__(self, message: str) -> str:
+        """Return the message in the language."""
+        return self.messages.get(message, message)
+
+    def plural(self, message: str) -> str:
+        """Return a plural that reads as its singular does in bokmål; a catalogue has it in the context `flertall`."""
+        return self.messages.get(f"{PLURAL}{message}") or self(message)
+
+
+# The words as they stand in the code.
+BOKMAL = Translator("nb", {})
+
+
+@cache
 def translator(language: str) -> Translator:
-    """Return what turns a bokmål message into `language`; a message with no translation stays bokmål."""
-    if language == "nb" or language not in LANGUAGES:
-        return str
-    words = catalogue(language)
-    return lambda message: words.get(message, message)
+    """Return what turns messages into `language`, a code; languages we have no catalogue for get bokmål."""
+    return Translator(language, catalogue(language)) if language in ("nn", "en") else BOKMAL
 
 
 @cache
@@ -28,4 +48,8 @@ def catalogue(language: str) -> Mapping[str, str]:
 
     with (_LOCALE / f"{language}.po").open("rb") as file:
         entries = read_po(file, locale=language)
-    return {str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string}
+    return {
+        (f"{entry.context}\x04{entry.id}" if entry.context else str(entry.id)): str(entry.string)
+        for entry in entries
+        if entry.id and entry.string
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plancompiler.node import Node
-from plancompiler.program import Program
+from plancompiler.program import Program, outer
 from plancompiler.translate import Translator
 
 # Singular and plural of each kind, bokmål.
@@ -28,6 +28,14 @@ KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "tabell": ("Tabell", "Tabeller"),
     "figur": ("Figur", "Figurer"),
     "vedlegg": ("Vedlegg", "Vedlegg"),
+}
+
+# What a goal of a level is called where the plan has no word for it, bokmål.
+LEVEL_WORDS: Mapping[str, str] = {
+    "overordnet": "Overordnet mål",
+    "samfunnsmål": "Samfunnsmål",
+    "effektmål": "Effektmål",
+    "resultatmål": "Resultatmål",
 }
 
 # What a link is called on its own page, and on the page of what it points at (`language.md` 6.1).
@@ -62,39 +70,43 @@ _STAKEHOLDER = ("Hvem", "Er interessent i")
 
 def kind_words(program: Program, plan: str, kind: str, words: Translator) -> tuple[str, str]:
     """Return what the plan calls one and several of a kind."""
-    singular, plural = (words(word) for word in KIND_WORDS[kind])
-    document = program.plans.get(plan)
-    own = _own_words(document.fields.get("betegnelser") if document else None, kind)
+    singular, plural = words(KIND_WORDS[kind][0]), words.plural(KIND_WORDS[kind][1])
+    own = _own_words(program, plan, kind, words)
     return own.get("entall", singular), own.get("flertall", own.get("entall", plural) if own else plural)
 
 
 def list_heading(program: Program, plan: str, kind: str, words: Translator) -> str:
     """Return the heading over a list of the kind: the plan's `overskrift`, else the plural."""
-    document = program.plans.get(plan)
-    own = _own_words(document.fields.get("betegnelser") if document else None, kind)
+    own = _own_words(program, plan, kind, words)
     return own.get("overskrift", "") or kind_words(program, plan, kind, words)[1]
 
 
-def lead_in(program: Program, node: Node) -> str:
+def lead_in(program: Program, node: Node, words: Translator) -> str:
     """Return the line the plan puts before the text of every node of this kind, or ""."""
-    document = program.plans.get(node.plan)
-    return _own_words(document.fields.get("betegnelser") if document else None, node.kind).get("innledning", "")
+    return _own_words(program, node.plan, node.kind, words).get("innledning", "")
 
 
 def called(program: Program, node: Node, words: Translator) -> str:
     """Return the kind and printed number of a node, such as `Hovedmål 6 og 14`; either may be missing."""
-    level = node.text("nivå")
-    document = program.plans.get(node.plan)
-    by_level = (
-        _own_words(document.fields.get("betegnelser") if document else None, level).get("entall") if level else None
-    )
+    inner = _inner_word(program, node, words)
     if "betegnelse" in node.fields:
         word = node.text("betegnelse")
     elif node.kind == "kapittel":
         word = ""
     else:
-        word = by_level or kind_words(program, node.plan, node.kind, words)[0]
+        word = level_words(program, node, words)[0] or inner or kind_words(program, node.plan, node.kind, words)[0]
     return " ".join(part for part in (word, node.text("nummer")) if part)
+
+
+def level_words(program: Program, node: Node, words: Translator) -> tuple[str, str]:
+    """Return what the plan calls one and several goals of the node's level; empty when it has none."""
+    level = node.text("nivå")
+    if not level:
+        return "", ""
+    own = _own_words(program, node.plan, level, words)
+    one = own.get("entall") or (words(LEVEL_WORDS[level]) if level in LEVEL_WORDS else "")
+    many = words("Overordnede mål") if one == words("Overordnet mål") else one
+    return one, own.get("flertall", many)
 
 
 def title(node: Node) -> str:
@@ -125,12 +137,32 @@ def link_words(program: Program, role: str, source: str, target: str, words: Tra
     return words(pair[0]), words(pair[1])
 
 
-def _own_words(terms: object, kind: str) -> Mapping[str, str]:
+def _inner_word(program: Program, node: Node, words: Translator) -> str:
+    """Return what the plan calls one of a kind that stands under its own kind, or ""."""
+    holder = program.nodes.get(outer(program, node.name))
+    if holder is None or holder.kind != node.kind:
+        return ""
+    return _own_words(program, node.plan, node.kind, words).get("under", "")
+
+
+def _own_words(program: Program, plan: str, kind: str, words: Translator) -> Mapping[str, str]:
+    """Return the plan's words for a kind or level, in nynorsk where they are given and that is what is asked for."""
+    document = program.plans.get(plan)
+    terms = document.fields.get("betegnelser") if document else None
     value = terms.get(kind) if isinstance(terms, Mapping) else None
+    own = _forms(value)
+    if isinstance(value, Mapping) and words.language == "nn":
+        own = {**own, **_forms(value.get("nn"))}
+    return own
+
+
+def _forms(value: object) -> dict[str, str]:
     if isinstance(value, str):
         return {"entall": value}
     if isinstance(value, tuple):
         return dict(zip(("entall", "flertall"), (str(item) for item in value), strict=False))
-    if isinstance(value, Mapping):
-        return {key: item for key, item in value.items() if isinstance(item, str)}
-    return {}
+    if not isinstance(value, Mapping):
+        return {}
+    inner = _forms(value.get("under")).get("entall", "")
+    forms = {key: item for key, item in value.items() if isinstance(item, str)}
+    return {**forms, "under": inner} if inner else forms

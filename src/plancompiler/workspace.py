@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from plancompiler.address import is_picture, picture_file
 from plancompiler.diagnostic import Diagnostic, Span
 from plancompiler.link import link
+from plancompiler.link.ids import with_ids
 from plancompiler.program import Program
 from plancompiler.resources import folder
 from plancompiler.unit import Unit, compile_unit
 
 SETTINGS = "plancompiler.yaml"
+
+# What people and programs call plan files; only `.yaml` is right.
+_PLAN_FILE = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
 
 
 class NoWorkspace(Exception):
@@ -43,26 +50,58 @@ def find_root(start: Path) -> Path:
 
 def read(root: Path) -> Mapping[str, bytes]:
     """Return the files of the workspace at `root`, by posix path from there."""
-    found = [path for end in ("yaml", "yml") for path in (root / "plans").rglob(f"*.{end}")]
+    found = [path for path in (root / "plans").rglob("*.*") if _PLAN_FILE.search(path.name)]
     found.append(root / SETTINGS)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
 
 
-def assemble(files: Mapping[str, bytes]) -> Workspace:
-    """Return the workspace that the files make. Raises NoWorkspace when none of them is a plan file."""
+def write(root: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files in the workspace, all of them or, when one cannot be written, none. Raises OSError."""
+    partial = {root / path: (root / path).with_name(f".{Path(path).name}.planc") for path in files}
+    try:
+        for path, data in files.items():
+            partial[root / path].write_bytes(data)
+            shutil.copymode(root / path, partial[root / path])
+        for target, written in partial.items():
+            written.replace(target)
+    finally:
+        for written in partial.values():
+            written.unlink(missing_ok=True)
+
+
+def beside(root: Path) -> frozenset[str]:
+    """Return the paths of the other files that plans may show, such as pictures, as `read` has them."""
+    found = (path.relative_to(root).as_posix() for path in (root / "plans").rglob("*.*") if path.is_file())
+    return frozenset(path for path in found if is_picture(path))
+
+
+def assemble(files: Mapping[str, bytes], beside: frozenset[str] = frozenset()) -> Workspace:
+    """Return the workspace that the files make; `beside` are the paths of files that plans may show.
+
+    Raises NoWorkspace when none of the files is a plan file.
+    """
     # The order of the paths is the order of the plans, the same on every system.
     paths = sorted(path for path in files if path.endswith(".yaml"))
-    misnamed = sorted(path for path in files if path.endswith(".yml"))
+    misnamed = {path: _better(path) for path in sorted(files) if not path.endswith(".yaml") and _PLAN_FILE.search(path)}
     if not misnamed and paths in ([], [SETTINGS]):
         raise NoWorkspace("no-files")
+    # What is in a file with the wrong name is read, so that what others say of it is not wrong too.
+    paths = sorted([*paths, *(path for path, better in misnamed.items() if better not in files)])
     units = tuple(compile_unit(path, files[path]) for path in paths)
     program, findings = link(units, built_in())
     return Workspace(
         units,
         program,
-        tuple(diagnostic for unit in units for diagnostic in unit.diagnostics)
-        + findings
-        + tuple(_misnamed(path) for path in misnamed),
+        tuple(
+            finding
+            for finding in (
+                *with_ids((diagnostic for unit in units for diagnostic in unit.diagnostics), program),
+                *findings,
+                *_missing_pictures(program, beside | files.keys()),
+            )
+            if finding.place.path not in misnamed
+        )
+        + tuple(_misnamed(path, better) for path, better in misnamed.items()),
     )
 
 
@@ -73,5 +112,20 @@ def built_in() -> tuple[Unit, ...]:
     return tuple(compile_unit(f"schema/vocabulary/{file.name}", file.read_bytes()) for file in files)
 
 
-def _misnamed(path: str) -> Diagnostic:
-    return Diagnostic("yml-file", Span(path, 0, 0), {"name": path, "better": path.removesuffix(".yml") + ".yaml"})
+def _missing_pictures(program: Program, known: frozenset[str]) -> Iterator[Diagnostic]:
+    for node in program.nodes.values():
+        file = picture_file(program, node) if node.kind == "figur" else ""
+        if file and not is_picture(file):
+            yield Diagnostic("picture-missing", node.at / "bilde", {"text": node.text("bilde")}, variant="format")
+        elif file and file not in known:
+            yield Diagnostic("picture-missing", node.at / "bilde", {"text": node.text("bilde"), "file": file})
+
+
+def _better(path: str) -> str:
+    """Return the name a plan file should have had."""
+    return _PLAN_FILE.sub(".yaml", path)
+
+
+def _misnamed(path: str, better: str) -> Diagnostic:
+    end = path[len(better) - len(".yaml") :]
+    return Diagnostic("yml-file", Span(path, 0, 0), {"name": path, "better": better, "end": end})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from typing import Annotated, Any
@@ -12,6 +13,7 @@ from typer.exceptions import TyperException
 from plancompiler.cli import commands
 from plancompiler.cli.command import USAGE, Command, NorwegianCommand, NorwegianGroup
 from plancompiler.collect import collect
+from plancompiler.nearest import nearest
 
 app = typer.Typer(
     cls=NorwegianGroup,
@@ -51,11 +53,14 @@ def main() -> None:
         # What is printed must not depend on the locale, and a letter the terminal lacks must not end the program.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # A run is short and nearly all it makes is kept to its end; looking for rings in it again and again is in vain.
+    gc.disable()
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="planc")
     except TyperException as error:
         typer.echo(f"planc: {_in_norwegian(error)}", err=True)
-        typer.echo("Skriv «planc --help» for å se hva du kan gjøre.", err=True)
+        asked = getattr(getattr(error, "ctx", None), "command_path", "planc")
+        typer.echo(f"Skriv «{asked} --help» for å se hva du kan skrive.", err=True)
         code = USAGE
     except typer.Abort:
         code = USAGE
@@ -63,6 +68,7 @@ def main() -> None:
 
 
 _COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
+_EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<text>.*)\)")
 
 
 def _in_norwegian(error: Any) -> str:
@@ -70,7 +76,8 @@ def _in_norwegian(error: Any) -> str:
     name = type(error).__name__
     command = _COMMAND.search(error.message)
     if command:
-        return f"kommandoen «{command['name']}» finnes ikke."
+        known = nearest(command["name"], (each.name for each in collect(commands, "COMMAND", Command)))
+        return f"kommandoen «{command['name']}» finnes ikke." + (f" Mente du «{known[0]}»?" if known else "")
     if name == "NoSuchOption":
         near = f" Mente du {', '.join(error.possibilities)}?" if error.possibilities else ""
         return f"valget «{error.option_name}» finnes ikke.{near}"
@@ -79,7 +86,10 @@ def _in_norwegian(error: Any) -> str:
     if name == "BadOptionUsage":
         return f"valget «{error.option_name}» må ha en verdi."
     if name == "BadParameter":
-        choices = ", ".join(map(str, getattr(getattr(error.param, "type", None), "choices", ())))
-        called = getattr(error.param, "opts", [error.param.name if error.param else "verdien"])[0]
-        return f"{called} kan være {choices}." if choices else f"{called}: {error.message}"
+        choices = re.findall(r"'([^']+)'", error.message.partition("not one of")[2])
+        called = (getattr(error.param, "opts", None) or ["verdien"])[0]
+        return f"{called} kan være {', '.join(choices)}." if choices else f"{called}: {error.message}"
+    extra = _EXTRA.search(error.message)
+    if extra:
+        return f"«{extra['text']}» hører ikke til her."
     return str(error.format_message())

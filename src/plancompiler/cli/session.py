@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from os import environ
 from pathlib import Path
 
@@ -11,36 +11,80 @@ from plancompiler import formats
 from plancompiler.cli.command import refuse
 from plancompiler.collect import collect
 from plancompiler.diagnostic import SEVERITIES, Severity
+from plancompiler.fix import Checked
 from plancompiler.format import Format, Page
 from plancompiler.lint import lint
-from plancompiler.node import text
 from plancompiler.report import Finding, report
+from plancompiler.settled import levels, settled
 from plancompiler.source import Source
 from plancompiler.translate import Translator
-from plancompiler.workspace import NoWorkspace, Workspace, assemble, find_root, read
+from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, find_root, read, write
 
 _MISSING = {
-    "no-root": "fant verken plancompiler.yaml eller en mappe som heter «plans», her eller i en mappe over.",
-    "no-files": "fant ingen .yaml-filer i mappen «plans». Legg den første planen der.",
+    "no-root": "fant verken plancompiler.yaml eller ei mappe som heter «plans», her eller i ei mappe over. "
+    "Lag mappa «plans», eller gå til mappa som har den.",
+    "no-files": "fant ingen .yaml-filer i mappa «plans». Legg den første planen der.",
 }
-_LEVELS: Mapping[str, Severity | None] = {"feil": "error", "advarsel": "warning", "tips": "info", "av": None}
 
 
-def open_workspace() -> tuple[Path, Workspace]:
-    """Return the current folder's workspace and its root; leaves with the code for wrong usage when there is none."""
+def open_files() -> tuple[Path, Mapping[str, bytes]]:
+    """Return the root of the current folder's workspace and its files; leaves as wrong usage when there is none."""
     try:
         root = find_root(Path.cwd())
-        return root, assemble(read(root))
+        return root, read(root)
     except NoWorkspace as missing:
         refuse(_MISSING[str(missing)])
     except OSError as error:
         refuse(f"kunne ikke lese «{error.filename}»: {error.strerror}.")
 
 
+def open_workspace() -> tuple[Path, Workspace]:
+    """Return the current folder's workspace and its root; leaves as wrong usage when there is none."""
+    root, files = open_files()
+    try:
+        return root, assemble(files, beside(root))
+    except NoWorkspace as missing:
+        refuse(_MISSING[str(missing)])
+
+
+def check_files(files: Mapping[str, bytes], words: Translator) -> Checked:
+    """Return the texts of files and everything there is to say of them; leaves as wrong usage when there are none."""
+    try:
+        workspace = assemble(files)
+    except NoWorkspace as missing:
+        refuse(_MISSING[str(missing)])
+    return Checked(sources(workspace), findings(workspace, words))
+
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of the workspace, all or none."""
+    try:
+        write(root, files)
+    except OSError as error:
+        refuse(f"kunne ikke skrive «{error.filename}»: {error.strerror}. Ingen filer er endret.")
+
+
+def within(paths: Iterable[Path], root: Path) -> Callable[[str], bool]:
+    """Return what tells whether a file is among the paths given on the command line; all are when none is given."""
+    wanted = tuple(_from_root(path, root) for path in paths)
+    return lambda path: (
+        not wanted or any(prefix == "." or path == prefix or path.startswith(f"{prefix}/") for prefix in wanted)
+    )
+
+
+def _from_root(path: Path, root: Path) -> str:
+    if not path.exists():
+        refuse(f"«{path}» finnes ikke.")
+    if not path.resolve().is_relative_to(root.resolve()):
+        refuse(f"«{path}» ligger ikke i arbeidsområdet.")
+    return path.resolve().relative_to(root.resolve()).as_posix()
+
+
 def findings(workspace: Workspace, words: Translator) -> tuple[Finding, ...]:
     """Return everything there is to say of a workspace, in words and in place."""
-    diagnostics = (*workspace.diagnostics, *lint(workspace.program))
-    return report(diagnostics, sources(workspace), words, _levels(workspace))
+    program = workspace.program
+    diagnostics = settled(program, (*workspace.diagnostics, *lint(program)))
+    return report(diagnostics, sources(workspace), words, levels(program))
 
 
 def sources(workspace: Workspace) -> Mapping[str, Source]:
@@ -48,11 +92,19 @@ def sources(workspace: Workspace) -> Mapping[str, Source]:
     return {unit.source.path: unit.source for unit in workspace.units}
 
 
-def show(found: tuple[Finding, ...], workspace: Workspace, form: str, words: Translator) -> None:
+def from_repository(root: Path) -> str:
+    """Return the way from the root of the git repository to the workspace, with a slash at its end, or ""."""
+    above = [root, *root.parents]
+    top = next((folder for folder in above if (folder / ".git").exists()), root)
+    way = root.relative_to(top).as_posix()
+    return "" if way == "." else f"{way}/"
+
+
+def show(found: tuple[Finding, ...], workspace: Workspace, form: str, words: Translator, prefix: str = "") -> None:
     """Print the findings, and for people a closing line of counts."""
     chosen = next(each for each in collect(formats, "FORMAT", Format) if each.name == form)
     colour = sys.stdout.isatty() and "NO_COLOR" not in environ
-    sys.stdout.write(chosen.render(Page(found, sources(workspace), words, colour)))
+    sys.stdout.write(chosen.render(Page(found, sources(workspace), words, colour, prefix)))
     if chosen.for_people:
         sys.stdout.write(summary(found, workspace, words) + "\n")
 
@@ -65,15 +117,11 @@ def summary(found: tuple[Finding, ...], workspace: Workspace, words: Translator)
         said = (f"{count} {words(one_many[level][count != 1])}" for level, count in counts.items() if count)
         return ", ".join(said) + "."
     plans, nodes = len(workspace.program.plans), len(workspace.program.nodes)
+    if plans == 1:
+        return words("Ingen funn: én plan med {nodes} punkter er lest.").format(nodes=nodes)
     return words("Ingen funn: {plans} planer med {nodes} punkter er lest.").format(plans=plans, nodes=nodes)
 
 
 def at_or_above(found: Iterable[Finding], level: Severity) -> bool:
     """Tell whether any finding is at the level or more serious."""
     return any(SEVERITIES.index(one.severity) <= SEVERITIES.index(level) for one in found)
-
-
-def _levels(workspace: Workspace) -> Mapping[str, Severity | None]:
-    rules = workspace.program.settings.get("regler", {})
-    chosen = rules if isinstance(rules, Mapping) else {}
-    return {code: _LEVELS[text(chosen, code)] for code in chosen if text(chosen, code) in _LEVELS}

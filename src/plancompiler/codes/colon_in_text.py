@@ -23,6 +23,10 @@ mål:
     tittel: "Mål: Flere får være med"
 """,
     variants={
+        "last": Words(
+            message="Tekst som slutter med kolon, må stå i anførselstegn",
+            label="uten anførselstegn blir teksten lest som navnet på et felt",
+        ),
         "later-line": Words(
             message="Tekst med kolon og mellomrom må stå i anførselstegn",
             label="herfra blir teksten lest som et nytt felt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancompiler.code import Code
+from plancompiler.code import Code, Words
 
 CODE = Code(
     name="comment-eats-text",
@@ -22,5 +22,11 @@ mål:
   - id: m1
     tittel: "Plass #1 for folk"
 """,
+    variants={
+        "all": Words(
+            message="En tekst som begynner med #, må stå i anførselstegn",
+            label="«{lost}» blir ellers lest som en kommentar",
+        ),
+    },
     fixes={"quote": "Sett teksten i anførselstegn"},
 )

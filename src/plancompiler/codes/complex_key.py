@@ -8,9 +8,9 @@ CODE = Code(
     name="complex-key",
     severity="error",
     message="Et felt må ha et navn",
-    label="her står en liste eller flere felter i stedet for et navn",
+    label="her står en liste eller flere felt i stedet for et navn",
     help="Skriv navnet på feltet, kolon og mellomrom, og så verdien.",
-    what="Foran et kolon står det en liste eller flere felter.",
+    what="Foran et kolon står det en liste eller flere felt.",
     why="Et felt uten navn kan ikke vises noe sted.",
     bad="""\
 mål:

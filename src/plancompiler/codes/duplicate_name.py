@@ -7,7 +7,7 @@ from plancompiler.code import Code
 CODE = Code(
     name="duplicate-name",
     severity="error",
-    message="«{name}» er navnet på to i registeret",
+    message="To i registeret heter «{name}»",
     label="brukes også av «{other}»",
     help="Gi dem ulike navn, eller skriv med «gjelder» hvilke planer hvert navn gjelder i.",
     what="To aktører, eller to dokumenter, har samme navn, kortnavn eller alias i samme plan.",

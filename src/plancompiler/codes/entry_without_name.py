@@ -11,7 +11,7 @@ CODE = Code(
     label="her legges det bare til navn",
     help="Legg inn navn og type her, eller rett id-en.",
     what="Et register legger til alias eller rekkevidde for noe som ikke er lagt inn.",
-    why="Navnene hører til ingen.",
+    why="Da hører navnene ikke til noe.",
     bad={
         "plans/registre/a.yaml": """\
 register: a

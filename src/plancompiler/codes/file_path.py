@@ -13,18 +13,16 @@ CODE = Code(
     what="Et bilde eller et vedlegg er pekt ut med en adresse ut av mappa til planen, eller med omvendt skråstrek.",
     why="Bare filer som ligger sammen med planen, følger med til nettstedet.",
     bad="""\
-figurer:
-  - id: g1
-    tittel: Trappa
-    alt: En trapp med fire trinn.
-    bilde: ../../trapp.png
+vedlegg:
+  - id: x1
+    tittel: Kart
+    fil: ../../kart.pdf
 """,
     good="""\
-figurer:
-  - id: g1
-    tittel: Trappa
-    alt: En trapp med fire trinn.
-    bilde: figurer/trapp.png
+vedlegg:
+  - id: x1
+    tittel: Kart
+    fil: vedlegg/kart.pdf
 """,
     variants={
         "outside": Words(

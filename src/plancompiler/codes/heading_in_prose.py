@@ -10,7 +10,7 @@ CODE = Code(
     message="En overskrift i teksten må være et kapittel",
     label="«{text}» står som overskrift midt i teksten",
     help="Lag et kapittel: `kapitler:` med `tittel` og `tekst`. Er det ikke en overskrift, tar du bort # foran.",
-    what="Teksten har ei overskrift skrevet med # eller strek under.",
+    what="Teksten har en overskrift skrevet med # eller strek under.",
     why="Kapitler får plass i innholdslista, egen adresse og riktig nivå for skjermlesere. Det får ikke overskrifter i teksten.",
     bad="""\
 mål:

@@ -10,7 +10,7 @@ CODE = Code(
     message="«{field}» må stå på én linje",
     label="her er det flere linjer",
     help="Sett teksten på én linje, eller flytt noe av den til «tekst».",
-    what="Feltet er ei overskrift eller en kort tekst, men har flere linjer.",
+    what="Feltet er en overskrift eller en kort tekst, men har flere linjer.",
     why="Korte tekster står i menyer, tabeller og lister, der det bare er plass til én linje.",
     bad="""\
 mål:

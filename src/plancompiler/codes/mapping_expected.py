@@ -10,7 +10,7 @@ CODE = Code(
     message="«{field}» skal ha felt, ikke bare tekst",
     label="her mangler feltene",
     help="Skriv feltene på hver sin linje, for eksempel «tittel: …».",
-    what="Her skal det stå felt med navn og kolon, men det står bare en tekst eller ei liste.",
+    what="Her skal det stå felt med navn og kolon, men det står bare en tekst eller en liste.",
     why="Uten navnet på feltet er det ikke til å vite hva teksten er.",
     bad="""\
 virkemidler:

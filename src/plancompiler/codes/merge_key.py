@@ -8,9 +8,9 @@ CODE = Code(
     name="merge-key",
     severity="error",
     message="Feltet «<<» finnes ikke i planer",
-    label="«<<» henter felter fra et annet sted",
+    label="«<<» henter felt fra et annet sted",
     help="Skriv feltene her.",
-    what="I YAML henter << felter fra et annet sted i fila.",
+    what="I YAML henter << felt fra et annet sted i fila.",
     why="Den som leser planen, skal se alt som gjelder, der det står.",
     bad="""\
 mål:

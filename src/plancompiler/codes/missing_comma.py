@@ -10,7 +10,7 @@ CODE = Code(
     message="Det mangler et komma foran «{key}»",
     label="her begynner et nytt felt",
     help="Sett inn komma etter «{text}». `planc fix` gjør det for deg.",
-    what="Mellom { og } står to felter uten komma imellom.",
+    what="Mellom { og } står to felt uten komma imellom.",
     why="Komma skiller ett felt fra det neste.",
     bad="""\
 mål:

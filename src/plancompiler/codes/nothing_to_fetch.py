@@ -9,8 +9,8 @@ CODE = Code(
     severity="error",
     message="Punktet «{id}» mangler tittel, og det er ingen å hente",
     label="dette er ikke et punkt i en plan som er lagt inn her",
-    help="Skriv en tittel, eller pek til punktet det er hentet fra: sitert: plan/id.",
-    what="Et gjengitt punkt har ingen tittel, og det det er hentet fra, kan ikke gi den en.",
+    help="Skriv en tittel, eller pek til punktet det er hentet fra: `sitert: plan/id`.",
+    what="Et gjengitt punkt har ingen tittel, og stedet det er hentet fra, har heller ingen.",
     why="Uten tittel er det ingenting å vise.",
     bad="""\
 mål:

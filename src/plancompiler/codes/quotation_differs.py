@@ -7,7 +7,7 @@ from plancompiler.code import Code
 CODE = Code(
     name="quotation-differs",
     severity="info",
-    message="Gjengivelsen er ikke lik det som står i «{origin}»",
+    message="Gjengivelsen er ikke lik teksten i «{origin}»",
     label="her er det andre ord",
     help="Ta bort tittel og tekst her, så hentes de fra «{origin}». Skal ordene være dine egne, kan du la det stå.",
     what="Et gjengitt punkt har egne ord, og de er ikke de samme som i punktet det er hentet fra.",

@@ -10,7 +10,7 @@ CODE = Code(
     message="En plan kan ikke hete «{id}»",
     label="navnet er i bruk på nettstedet",
     help="Velg en annen id, for eksempel «{id}-plan».",
-    what="Id-en til planen er navnet på en mappe som nettstedet bruker selv, eller som Windows ikke tillater.",
+    what="Id-en til planen er navnet på en mappe som nettstedet trenger selv, eller som Windows ikke tillater.",
     why="Id-en blir en del av adressen til planen.",
     bad="""\
 plan: dokument

@@ -10,7 +10,7 @@ CODE = Code(
     message="Id-en «{id}» er brukt før og kan ikke brukes om igjen",
     label="står også under «utgåtte»",
     help="Gi punktet en ny id. Er det det gamle punktet som er tilbake, tar du det bort fra «utgåtte».",
-    what="Et punkt har samme id som et som er tatt ut av planen.",
+    what="Et punkt har samme id som et punkt som er tatt ut av planen.",
     why="Gamle lenker ville ført til noe annet enn det de pekte til.",
     bad="""\
 utgåtte:

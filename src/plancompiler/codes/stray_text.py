@@ -31,8 +31,18 @@ mål:
     variants={
         "wrapped": Words(
             message="Linja må rykkes inn hvis den hører til «{field}»",
-            label="står like langt til venstre som feltet den fortsetter",
-            help="Sett to mellomrom foran linja, eller sett den sammen med linja over. Er den et felt for seg, mangler det navn og kolon.",
+            label="fortsetter «{field}» på linje {line}, men er ikke rykket inn",
+            help="Sett {count} mellomrom foran linja, eller sett den sammen med linja over. Lang tekst er lettest etter `{field}: |`, med {wanted} mellomrom foran hver linje.",
+        ),
+        "not-indented": Words(
+            message="Linja må rykkes inn hvis den hører til «{field}»",
+            label="hører til «{field}» på linje {line}, men er ikke rykket inn",
+            help="Sett {count} mellomrom foran linja. Er den et felt for seg, mangler det navn og kolon.",
+        ),
+        "paragraphs": Words(
+            message="Teksten i «{field}» har flere avsnitt",
+            label="her begynner et avsnitt som ikke er rykket inn",
+            help="Skriv `{field}: |` på linje {line}, begynn teksten på neste linje, og sett {wanted} mellomrom foran hver linje.",
         ),
         "before-list": Words(
             message="«{field}» kan ikke ha både tekst og liste",
@@ -45,5 +55,9 @@ mål:
             help="Rykk det inn under feltet det hører til, eller ta det bort.",
         ),
     },
-    fixes={"indent": "Rykk inn linja", "note": "Gjør teksten til en kommentar"},
+    fixes={
+        "indent": "Rykk inn linja",
+        "note": "Gjør teksten til en kommentar",
+        "block": "Sett inn `|`, og rykk inn avsnittene",
+    },
 )

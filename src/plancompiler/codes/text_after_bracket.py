@@ -11,7 +11,7 @@ CODE = Code(
     label="{text} blir lest som en liste, og det kan ikke stå tekst etter den",
     help="Skriv `{write}`",
     what="En tekst begynner med [ eller {, og fortsetter etter at klammen er lukket.",
-    why="Klammer først i en tekst er tegnet for en liste eller flere felter.",
+    why="Klammer først i en tekst er tegnet for en liste eller flere felt.",
     bad="""\
 mål:
   - id: m1

@@ -10,7 +10,7 @@ CODE = Code(
     message="«{field}» skal være en tekst",
     label="her står det noe annet enn én tekst",
     help="Skriv én tekst.",
-    what="Feltet tar én tekst, men her står ei liste eller flere felt.",
+    what="Feltet tar én tekst, men her står en liste eller flere felt.",
     why="Da er det ikke til å vite hvilken tekst som gjelder.",
     bad="""\
 mål:
@@ -24,7 +24,7 @@ mål:
 """,
     variants={
         "list": Words(
-            label="her står ei liste",
+            label="her står en liste",
             help="Skriv én tekst, uten strek eller hakeparentes. Begynner teksten med [, setter du den i anførselstegn.",
         ),
         "mapping": Words(

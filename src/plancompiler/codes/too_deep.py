@@ -10,7 +10,7 @@ CODE = Code(
     message="Fila har for mange nivåer inni hverandre",
     label="her er det mer enn {limit} nivåer",
     help="Se etter klammer, krøllparenteser eller streker som er skrevet mange ganger.",
-    what="Lister eller felter står inni hverandre i flere nivåer enn noen plan har.",
+    what="Lister eller felt står inni hverandre i flere nivåer enn noen plan har.",
     why="Slike filer er ødelagt, eller laget for å stoppe programmet. Derfor blir resten ikke lest.",
     bad="""\
 emner: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancompiler.code import Code
+from plancompiler.code import Code, Words
 
 CODE = Code(
     name="twice-stored",
@@ -23,5 +23,12 @@ mål:
     nummer: 1
     tittel: Flere får være med
 """,
-    fixes={"mend": "Rett bokstavene på linja"},
+    variants={
+        "file": Words(
+            message="Bokstaver er blitt ødelagt i hele fila",
+            label="«{text}» skal være «{new}»",
+            help="Fila er åpnet med feil tegnsett og lagret igjen. Hent en eldre utgave av den, eller la `planc fix` rette bokstavene.",
+        ),
+    },
+    fixes={"mend": "Rett bokstavene på linja", "file": "Rett bokstavene i hele fila"},
 )

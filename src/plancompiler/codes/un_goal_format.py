@@ -26,7 +26,7 @@ mål:
 """,
     variants={
         "several": Words(
-            message="Flere FN-mål må stå i ei liste",
+            message="Flere FN-mål må stå i en liste",
             label="«{text}» leses som ett FN-mål",
             help="Skriv {list}.",
         ),

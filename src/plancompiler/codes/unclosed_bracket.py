@@ -10,7 +10,7 @@ CODE = Code(
     message="En klamme mangler",
     label="{opener} blir aldri lukket",
     help="Sett inn {wanted} etter det siste i lista. `planc fix` gjør det for deg.",
-    what="En liste mellom [ og ], eller felter mellom { og }, mangler klammen på slutten.",
+    what="En liste mellom [ og ], eller felt mellom { og }, mangler klammen på slutten.",
     why="Uten den blir linjene etter lest som en del av lista.",
     bad="""\
 mål:

@@ -11,7 +11,7 @@ CODE = Code(
     label="her begynner teksten, men {mark} på slutten mangler",
     help="Skriv `{write}`",
     what="En tekst begynner med anførselstegn, men slutter ikke med det.",
-    why="Alt fram til neste anførselstegn blir ellers en del av teksten, også andre felter.",
+    why="Alt fram til neste anførselstegn blir ellers en del av teksten, også andre felt.",
     bad="""\
 mål:
   - id: m1

@@ -7,10 +7,10 @@ from plancompiler.code import Code, Words
 CODE = Code(
     name="unknown-actor",
     severity="warning",
-    message="«{text}» står ikke i noe aktørregister",
+    message="«{text}» står ikke i noe register over aktører",
     label="vises som tekst, uten egen side",
     help="Legg aktøren inn i et register med «aktører:», eller rett skrivemåten.",
-    what="En ansvarlig eller samarbeidspartner finnes verken i et aktørregister eller som rolle i planen.",
+    what="En ansvarlig eller samarbeidspartner finnes verken i et register over aktører eller som rolle i planen.",
     why="Det som ikke er registrert, får ingen side som samler ansvaret, og to skrivemåter blir to aktører.",
     bad={
         "plans/eksempel.yaml": """\
@@ -59,6 +59,11 @@ aktører:
     variants={
         "near": Words(
             help="Mente du «{near}» ({what})? Rett det, eller legg aktøren inn i et register med «aktører:».",
+        ),
+        "reach": Words(
+            message="«{text}» er ikke registrert for denne planen",
+            label="står i {file}, men gjelder der bare andre planer",
+            help="Skriv id-en «{id}», eller legg til «{here}» under «gjelder» i registeret.",
         ),
     },
     fixes={"near": "Bytt «{text}» med «{near}»"},

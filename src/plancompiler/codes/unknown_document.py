@@ -28,7 +28,7 @@ status: utkast
 """,
     variants={
         "list": Words(
-            label="fila er bare ei liste",
+            label="fila er bare en liste",
         ),
         "text": Words(
             label="fila er bare en tekst",

@@ -8,7 +8,7 @@ CODE = Code(
     name="unknown-key",
     severity="error",
     message="Feltet «{key}» finnes ikke",
-    label="ingen felt heter dette",
+    label="det finnes ikke noe felt med dette navnet",
     help="Rett navnet på feltet, eller flytt teksten til «tekst» eller et kapittel.",
     what="Et felt har et navn som språket ikke har.",
     why="Et felt ingen kjenner, kommer ikke med i planen.",
@@ -37,7 +37,7 @@ mål:
         ),
         "term": Words(
             label="{key} skrives i feltet «{meant}»",
-            help="Bytt «{key}:» med «{meant}:». Skal nettsiden si «{word}», skriver du `betegnelser: {{{kind}: {word}}}` øverst i planen.",
+            help="Bytt «{key}:» med «{meant}:». Skal nettsiden si «{word}», skriver du `{terms}: {{{kind}: {word}}}` øverst i planen.",
         ),
         "anchoring": Words(
             label="forankring skrives som et kapittel, eller i «bygger_på»",

@@ -8,8 +8,8 @@ CODE = Code(
     name="unknown-reference",
     severity="error",
     message="«{text}» finnes ikke",
-    label="ingen plan og ikke noe register har dette navnet eller denne id-en",
-    help="Rett skrivemåten, eller fjern det. Punkter i en annen plan skrives «plan/id».",
+    label="finner det ikke i noen plan eller noe register",
+    help="Rett skrivemåten. Er punktet tatt ut, fjerner du «{text}», eller fører punktet opp under «utgåtte».",
     what="Et felt eller en [[kobling]] peker til noe som ikke finnes.",
     why="En kobling som ikke fører noe sted, blir et hull i planen: målet mister oppfølgingen det skulle hatt.",
     bad="""\
@@ -33,6 +33,9 @@ virkemidler:
     variants={
         "near": Words(
             help="Mente du «{near}» ({what})? Rett det, eller fjern det.",
+        ),
+        "neighbour": Words(
+            help="Er punktet tatt ut, fjerner du «{text}». Mente du «{near}» ({what}), retter du nummeret.",
         ),
         "plan": Words(
             label="planen «{plan}» finnes ikke",

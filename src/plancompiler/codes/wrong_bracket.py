@@ -10,7 +10,7 @@ CODE = Code(
     message="Det som begynner med {opener}, må slutte med {wanted}",
     label="skriv {wanted} i stedet for {mark}",
     help="Bytt {mark} med {wanted}. `planc fix` gjør det for deg.",
-    what="En liste eller noen felter slutter med en annen klamme enn de begynte med, eller med en klamme for mye.",
+    what="En liste eller noen felt slutter med en annen klamme enn de begynte med, eller med en klamme for mye.",
     why="[ hører sammen med ], og { med }.",
     bad="""\
 mål:

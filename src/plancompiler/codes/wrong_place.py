@@ -7,7 +7,7 @@ from plancompiler.code import Code, Words
 CODE = Code(
     name="wrong-place",
     severity="error",
-    message="Et punkt av sorten «{kind}» kan ikke stå her",
+    message="«{kind}» kan ikke stå her",
     label="står under «{parent}»",
     help="Flytt det. «{kind}» kan stå under: {holders}.",
     what="Et punkt står under noe som ikke kan ha slike punkter under seg.",

@@ -70,7 +70,7 @@ def link(units: Iterable[Unit], built_in: Iterable[Unit]) -> tuple[Program, tupl
         *hung.diagnostics,
         *clashes,
         *duplicate_documents(documents, entries.values()),
-        *duplicate_nodes(nodes.values()),
+        *duplicate_nodes(hung.clashes, nodes.values()),
         *duplicate_names(names),
         *old_ids(names),
         *unknown_words(plans, nodes, vocabularies),

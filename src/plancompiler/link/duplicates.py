@@ -15,21 +15,14 @@ RESERVED = frozenset(
 )
 
 
-def duplicate_nodes(nodes: Iterable[Node]) -> Iterator[Diagnostic]:
-    """Yield a finding for each id used again in its plan, parts included; the first stands as it is."""
-    first: dict[str, Node] = {}
+def duplicate_nodes(clashes: Iterable[tuple[Node, Node]], nodes: Iterable[Node]) -> Iterator[Diagnostic]:
+    """Yield a finding for each node with an id that an earlier one of its plan has, each with an id that is free."""
     taken = {node.name for node in nodes}
-    for node in nodes:
-        if not node.id:
-            continue
-        if node.name in first:
-            free = _free(node, taken)
-            args = {"id": node.id, "free": free}
-            yield Diagnostic(
-                "duplicate-id", node.at / "id", args, related=(Related(first[node.name].at / "id", "first"),)
-            )
-        else:
-            first[node.name] = node
+    for node, first in clashes:
+        free = _free(node, taken)
+        taken.add(f"{node.plan}/{free}")
+        first_use = Related(first.at / "id", "first")
+        yield Diagnostic("duplicate-id", node.at / "id", {"id": node.id, "free": free}, related=(first_use,))
 
 
 def duplicate_documents(documents: Iterable[Document], entries: Iterable[Entry]) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancompiler.diagnostic import Diagnostic, Locus
 from plancompiler.model.kind import KINDS, PLAN_HOLDS, VEDLEGG_HOLDS
@@ -12,11 +12,12 @@ from plancompiler.node import Document, Node
 
 @dataclass(frozen=True, slots=True)
 class Hung:
-    """Every node by full name in page order, and who stands under whom."""
+    """Every node by full name in page order, who stands under whom, and which nodes have an id that another has."""
 
     nodes: Mapping[str, Node]
     children: Mapping[str, tuple[str, ...]]
     parents: Mapping[str, str]
+    clashes: tuple[tuple[Node, Node], ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -29,14 +30,18 @@ def hang(plans: Mapping[str, Document], parts: tuple[Document, ...]) -> Hung:
 
     def take(document: Document, top: str) -> None:
         for node in document.nodes:
-            # A node without an id, or with one that is taken, keeps its children through its place in the file.
-            name = node.name if node.id and node.name not in by_name else f"{node.plan}/{node.file}#{node.steps}"
-            by_name[name] = node
-            names[node.file, node.steps] = name
+            if not node.id or node.name in by_name:
+                if node.id:
+                    clashes.append((node, by_name[node.name]))
+                # It is known by its place instead, so that what stands under it is still read.
+                node = replace(node, id="?" + "/".join(map(str, (node.file, *node.steps))))
+            names[node.file, node.steps] = node.name
+            by_name[node.name] = node
             parent = _parent(node, names, top)
-            parents[name] = parent
+            parents[node.name] = parent
             children.setdefault(parent, []).append(node)
 
+    clashes: list[tuple[Node, Node]] = []
     names: dict[tuple[str, tuple[object, ...]], str] = {}
     for plan in plans.values():
         take(plan, plan.id)
@@ -60,7 +65,7 @@ def hang(plans: Mapping[str, Document], parts: tuple[Document, ...]) -> Hung:
     # Whatever hangs under nothing is still read, so that references to it hold.
     nodes.update((name, node) for name, node in by_name.items() if name not in nodes)
     found.extend(_misplaced(nodes, parents, plans))
-    return Hung(nodes, ordered, parents, tuple(found))
+    return Hung(nodes, ordered, parents, tuple(clashes), tuple(found))
 
 
 def _parent(node: Node, names: Mapping[tuple[str, tuple[object, ...]], str], top: str) -> str:

@@ -15,6 +15,9 @@ from plancompiler.reference import ANYTHING, ROLES, Reference
 # What looks like an id was meant as one: it has a dot, a hyphen or a plan before it, and nothing an id cannot hold.
 _LIKE_AN_ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*/[a-z0-9]+([.-][a-z0-9]+)*|[a-z0-9]+([.-][a-z0-9]+)+")
 
+# How people put two names in one text.
+_BETWEEN = re.compile(r"[,;/&+]| og | samt ")
+
 # Suggestions cost a search over all ids; a workspace with more unknown references than this has another trouble.
 _MOST_SUGGESTIONS = 50
 
@@ -69,12 +72,12 @@ class _Search:
         here = {
             node.id: node.name
             for node in names.nodes.values()
-            if node.plan == plan and node.kind in accepts and node.id
+            if node.plan == plan and node.kind in accepts and node.is_named
         }
         there = {
             node.name: node.name
             for node in names.nodes.values()
-            if node.plan != plan and node.kind in accepts and node.id
+            if node.plan != plan and node.kind in accepts and node.is_named
         }
         others = {name: name for name in (*names.plans, *names.entries) if names.kind(name) in accepts}
         called = {
@@ -86,6 +89,11 @@ class _Search:
             if written
         }
         return {**there, **called, **others, **here}
+
+
+def _differ_in_number(one: str, other: str) -> bool:
+    """Tell whether two ids are alike but for their numbers, as those of neighbours are: that is no misspelling."""
+    return one != other and re.sub(r"\d+", "", one) == re.sub(r"\d+", "", other)
 
 
 def _in_reach(reach: frozenset[str] | None, plan: str) -> bool:
@@ -200,7 +208,7 @@ def _unknown(
 ) -> tuple[_Targets, Diagnostic | None]:
     text, role = reference.text, ROLES[reference.role]
     at = _at(reference)
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part for part in (part.strip(" ()[]") for part in _BETWEEN.split(text)) if part]
     if len(parts) > 1 and all(_fits(names, part, plan, role.accepts) for part in parts):
         fix = Fix("list", "safe", (Edit(at, "[" + ", ".join(parts) + "]"),))
         return (), Diagnostic("comma-in-reference", at, {"text": text, "list": ", ".join(parts)}, fixes=(fix,))
@@ -210,9 +218,21 @@ def _unknown(
     args = {"text": text, "near": near, "what": describe(name) if name else "", "plan": text.partition("/")[0]}
     fixes = (Fix("near", "unsafe", (Edit(at, near),), {"near": near}),) if near else ()
     if role.plain == "actor":
-        return (("", text),), Diagnostic("unknown-actor", at, args, "near" if near else "", fixes=fixes)
+        beyond = _beyond_reach(names, text)
+        variant = "near" if near else "reach" if beyond else ""
+        return (("", text),), Diagnostic("unknown-actor", at, {**args, **beyond, "here": plan}, variant, fixes=fixes)
+    if near and _differ_in_number(near, text):
+        return (), Diagnostic("unknown-reference", at, args, "neighbour")
     variant = "near" if near else "plan" if "/" in text and args["plan"] not in names.plans else ""
     return (), Diagnostic("unknown-reference", at, args, variant, fixes=fixes)
+
+
+def _beyond_reach(names: Names, text: str) -> Mapping[str, str]:
+    """Return where an actor of that name is registered for other plans only; nothing when there is none."""
+    for entry in names.named.get(fold(text), ()):
+        if entry.section == "aktører":
+            return {"file": entry.file, "id": entry.id}
+    return {}
 
 
 def _fits(names: Names, text: str, plan: str, accepts: frozenset[str]) -> bool:

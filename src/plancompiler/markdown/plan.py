@@ -125,7 +125,7 @@ def _section(page: Page, node: Node, level: int) -> Iterator[str]:
         mark = " " if node.kind == "kapittel" else ": "
         title = mark.join(part for part in (gfm.plain(name), page.inline(node.name, node.text("tittel"))) if part)
         yield from (gfm.heading(level, title), "")
-    undertitle, lead = node.text("undertittel"), lead_in(page.program, node) if node.text("tekst") else ""
+    undertitle, lead = node.text("undertittel"), lead_in(page.program, node, page.words) if node.text("tekst") else ""
     yield from (f"*{page.inline(node.name, line)}*\n" for line in (undertitle, lead) if line)
     yield from _spaced(page.prose(node.name, node.text("tekst")) if node.text("tekst") else [])
     yield from _body(page, node)

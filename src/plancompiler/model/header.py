@@ -21,6 +21,7 @@ from plancompiler.model.part import (
     Refs,
     Rhythm,
     Url,
+    YesNo,
     key,
     many,
     required,
@@ -99,6 +100,11 @@ class PlanHeader(Part):
         "Bærekraftsmål",
         "FN-målene planen som helhet gjelder; punktene arver dem ikke.",
         examples=["3", "17.10"],
+    )
+    number_is_un_goal: YesNo = key(
+        "nummer_er_fn_mål",
+        "Nummer er FN-mål",
+        "Om numrene på målene er numrene på FN-målene, så «6 og 14» er FN-mål 6 og 14: ja eller nei.",
     )
     responsible: Participants = many("ansvarlig", "Ansvarlig", "Hvem som har ansvaret for planen som helhet.")
     works_with: Participants = many(

@@ -40,7 +40,7 @@ status: vedtatt
 
 def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     """Yield a finding when the header has no period."""
-    if "periode" not in plan.fields:
+    if "periode" not in plan.fields.keys() | plan.unread:
         yield Diagnostic(CODE.name, Locus(plan.file, ("plan",)))
 
 

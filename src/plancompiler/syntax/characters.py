@@ -24,6 +24,8 @@ _ZERO_WIDTH = "\u200b-\u200d\u2060\ufeff\u00ad"
 # What YAML allows in no text. Half a surrogate pair is there when an editor sent half a letter.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 _SEPARATOR = "\u0085\u2028\u2029"
+# Word writes a line break within a paragraph as the first of these, and a page break as the second.
+_WORD_BREAKS = "\x0b\x0c"
 
 _ANY = re.compile(f"[{_ODD}{_BIDI}{_ZERO_WIDTH}{_CONTROL}{_SEPARATOR}]")
 _ONE_CONTROL = re.compile(f"[{_CONTROL}]")
@@ -35,7 +37,9 @@ _HEAD = re.compile(rf"^[ \t{_ODD}]*(?:-[ {_ODD}]+)*(?:[\w-]+:[ {_ODD}]+)?", re.M
 _ONE_ODD = re.compile(f"[{_ODD}]")
 _DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 # A tab between words is a space to the reader; not every parser takes it for one. One after a dash is a mistake.
-_INNER_TAB = re.compile(r"(?:(?<=[^\s-])|(?<=[^\s]-))[ ]*\t[ \t]*")
+_INNER_TAB = re.compile(
+    r"(?:(?<=[^\s-])|(?<=[^\s]-)|(?<=[^\s-] -))[ ]*\t[ \t]*|^(?P<blank>[ ]*\t[ \t]*)(?=[\r\n]|\Z)", re.MULTILINE
+)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 # UTF-8 that was read as Windows-1252 or MacRoman and stored again.
@@ -91,14 +95,14 @@ def characters(path: str, text: str) -> tuple[Mistake, ...]:
     if not unicodedata.is_normalized("NFC", text):
         # Keys are compared in composed form, so the parser needs no change.
         found += (each._replace(repair=()) for each in _by_line(path, text, "decomposed-letter", _decomposed(text)))
-    hits = islice(_LONE_RETURN.finditer(text), _MOST_CHANGES) if "\r" in text else ()
-    returns = [Change(hit.start(), hit.end(), "\n") for hit in hits]
+    lone_returns = islice(_LONE_RETURN.finditer(text), _MOST_CHANGES) if "\r" in text else ()
+    returns = [Change(hit.start(), hit.end(), "\n") for hit in lone_returns]
     if returns:
-        lone = mistake(path, "lone-carriage-return", returns[0].start, returns[0].end, returns, fix="mend")
-        found.append(lone._replace(repair=()))
+        found.append(mistake(path, "lone-carriage-return", returns[0].start, returns[0].end, returns, fix="mend"))
     if "\t" in text:
-        spaces = (Change(hit.start(), hit.end(), " " * len(hit.group())) for hit in _INNER_TAB.finditer(text))
-        found.append(Mistake((), tuple(islice(spaces, _MOST_CHANGES))))
+        hits = islice(_INNER_TAB.finditer(text), _MOST_CHANGES)
+        spaces = (Change(hit.start(), hit.end(), "" if hit["blank"] else " " * len(hit.group())) for hit in hits)
+        found.append(Mistake((), tuple(spaces)))
     return tuple(found)
 
 
@@ -111,11 +115,20 @@ def _by_line(path: str, text: str, code: str, changes: Iterable[Change]) -> Iter
             lines.append([])
             reached = min((at for mark in "\r\n" if (at := text.find(mark, change.end)) >= 0), default=len(text))
         lines[-1].append(change)
+    count = len(lines)
+    if code == "twice-stored" and lines:
+        # The file was stored wrongly, not its lines.
+        lines = [[change for line in lines for change in line]]
     for line in lines:
         first = line[0]
         found = text[first.start : first.end]
         args = {"character": f"U+{ord(found.strip(' ')[:1] or found[0]):04X}", "text": found, "new": first.text}
-        yield mistake(path, code, first.start, first.end, line, fix="mend", args=args)
+        if len(lines) < count:
+            yield mistake(path, code, first.start, first.end, line, fix="file", variant="file", args=args)
+        elif found in _WORD_BREAKS:
+            yield mistake(path, code, first.start, first.end, line, fix="space", variant="break", args=args)
+        else:
+            yield mistake(path, code, first.start, first.end, line, fix="mend", args=args)
 
 
 def _separators(text: str) -> Iterator[Change]:
@@ -126,8 +139,7 @@ def _separators(text: str) -> Iterator[Change]:
 
 def _controls(text: str) -> Iterator[Change]:
     for hit in _ONE_CONTROL.finditer(text):
-        # Word writes a line break within a paragraph as a vertical tab.
-        yield Change(hit.start(), hit.end(), " " if hit.group() in "\x0b\x0c" else "")
+        yield Change(hit.start(), hit.end(), " " if hit.group() in _WORD_BREAKS else "")
 
 
 def _odd_spaces(text: str) -> Iterator[Change]:

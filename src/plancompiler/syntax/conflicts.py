@@ -21,6 +21,8 @@ def conflicts(path: str, text: str) -> tuple[Mistake, ...]:
     drops: list[Change] = []
     dropping = -1
     for match in _MARK.finditer(text):
+        if len(found) == _MOST:
+            break
         mark = match.group("mark")[0]
         if mark == "<":
             if opened is not None:
@@ -37,7 +39,7 @@ def conflicts(path: str, text: str) -> tuple[Mistake, ...]:
             dropping = match.start()
     if opened is not None:
         found.append(_unfinished(path, opened))
-    return tuple(found[:_MOST])
+    return tuple(found)
 
 
 def _conflict(path: str, text: str, opened: re.Match[str], closed: re.Match[str], drops: list[Change]) -> Mistake:

@@ -12,7 +12,8 @@ class Frame(NamedTuple):
 
     `entry` is the span of the last key or dash, `value` that of the text beside it and `kind` how that is written.
     `empty` says that nothing of the value has been seen yet, so that deeper lines may be it; `indent` is the column of
-    a block's text.
+    a block's text. `name` is the id of the mapping, or of the last item of the list; `opened` the key that begins a new
+    item when it is written again.
     """
 
     column: int
@@ -22,6 +23,8 @@ class Frame(NamedTuple):
     kind: str = ""
     empty: bool = True
     indent: int = 0
+    name: str = ""
+    opened: str = ""
 
 
 Frames = tuple[Frame, ...]

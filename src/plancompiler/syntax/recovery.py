@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from plancompiler.tree import Tree
 # How often a line without a name for its mistake may be left out, and how much text may be read again for it.
 _ROUNDS = 20
 _READ_AGAIN = 4_000_000
+
+# The parsers take some of these for indentation, and not the same ones; no editor shows how wide they were meant to be.
+_TAB_BEFORE_TEXT = re.compile(r"^ *\t", re.MULTILINE)
 
 
 class Read(NamedTuple):
@@ -44,7 +48,8 @@ def read_on(path: str, text: str, read: Reader) -> Read:
         first = read(text)
     except Stopped:
         first = None
-    if first is not None and not any(is_doubtful(text, start, end) for start, end in first.doubts):
+    doubtful = first is None or _TAB_BEFORE_TEXT.search(text) is not None
+    if first is not None and not doubtful and not any(is_doubtful(text, start, end) for start, end in first.doubts):
         return first
     mistakes = survey(path, text)
     if first is not None and not mistakes:

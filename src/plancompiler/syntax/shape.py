@@ -14,10 +14,13 @@ from plancompiler.syntax.repair import Change, Mistake, mistake
 
 Shape = Literal["item", "field", "text"]
 
-_BULLET = re.compile(r"[*–—](?=[ \t]+\S)|[•·▪●○‣](?=[ \t]*\S)")
+# Word keeps its bullets among the private characters of its symbol fonts.
+_PRIVATE = "\uf0b7\uf0a7\uf0d8"
+_BULLET = re.compile(rf"[*–—](?=[ \t]+\S)|[•·▪●○‣{_PRIVATE}](?=[ \t]*\S)")
+_BULLET_ID = re.compile(r"\S[ \t]*id[ ]*:[ ]")
 _GLUED_DASH = re.compile(r"-(?=[^\W\d]|[\"'«])")
-_GLUED_KEY = re.compile(r"([^\W\dA-ZÆØÅ][\w-]*)[ ]*:(?=[^\s/:])")
-_WITHOUT_COLON = re.compile(r"([^\W\dA-ZÆØÅ][\w-]*)(?:[ ]*([;=：])[ ]*|[ ]+|(?=[\r\n]|\Z))")
+_GLUED_KEY = re.compile(r"([^\W\d][\w-]*)[ ]*:(?=[^\s/:])")
+_WITHOUT_COLON = re.compile(r"([^\W\d][\w-]*)(?:[ ]*([;=：])[ ]*|[ ]+|(?=[\r\n]|\Z))")
 _FIELD_WORD = re.compile(r"^[ \t]*(?:- +)*([a-zæøå][\w-]*)[ ]*:(?=\s)", re.MULTILINE)
 
 # Something that slipped in before the text of a line, and the item or field that was meant to begin it.
@@ -28,7 +31,7 @@ _SLIPPED = re.compile(
 
 _DASHES = re.compile(r"[ \t]*(?:- +)*")
 _SWALLOWED_FIELD = re.compile(r"[\r\n]([ \t]*)[a-zæøå][\w-]*[ ]*:(?=[ \t\r\n])")
-_SWALLOWED_ITEM = re.compile(r"[\r\n][ \t]*(?:[-*•·▪●○‣–—][ \t]+\S|[•·▪●○‣]|-[^\W\d])")
+_SWALLOWED_ITEM = re.compile(rf"[\r\n][ \t]*(?:[-*•·▪●○‣–—][ \t]+\S|[•·▪●○‣{_PRIVATE}]|-[^\W\d])")
 
 # The words most plans write first on a line. A word without its colon is known by these, or by the rest of its file.
 _USUAL_WORDS = (
@@ -63,16 +66,16 @@ def beginning(page: LinedText, number: int, at: int, fits: Fits, *, beside: bool
     end = line.end
     if begins_item(text, Line(at, at, end)):
         return Beginning("item", at)
+    bullet = None if after_dash else _BULLET.match(text, at, end)
+    if bullet and (fits(at - line.start, "item") or _BULLET_ID.match(text, at, end)):
+        return _bulleted(page, at)
     if not after_dash:
         slipped = _SLIPPED.match(text, at, end)
         found_slip = _slip(page, number, slipped, fits) if slipped else None
         if found_slip is not None:
             return found_slip
-        bullet = _BULLET.match(text, at, end)
         if bullet:
-            change = Change(at, at + 1, "-" if text[at + 1] in " \t" else "- ")
-            found = mistake(page.path, "bullet-character", at, at + 1, [change], fix="dash", args={"mark": text[at]})
-            return Beginning("item", at, found)
+            return _bulleted(page, at)
         if _GLUED_DASH.match(text, at, end) and fits(at - line.start, "item"):
             change = Change(at + 1, at + 1, " ")
             return Beginning("item", at, _without_space(page, at, at + 1, change, end, "dash"))
@@ -86,6 +89,14 @@ def beginning(page: LinedText, number: int, at: int, fits: Fits, *, beside: bool
     if colon_at < 0 or (after_dash and _is_sentence(text, at, colon_at, end)):
         return Beginning("text", at)
     return Beginning("field", at)
+
+
+def _bulleted(page: LinedText, at: int) -> Beginning:
+    """Return the item whose dash is the bullet at an offset."""
+    mark = page.text[at]
+    change = Change(at, at + 2 if page.text[at + 1] in " \t" else at + 1, "- ")
+    args = {"mark": "•" if mark in _PRIVATE else mark}
+    return Beginning("item", at, mistake(page.path, "bullet-character", at, at + 1, [change], fix="dash", args=args))
 
 
 def _slip(page: LinedText, number: int, slipped: re.Match[str], fits: Fits) -> Beginning | None:
@@ -112,7 +123,7 @@ def field_colon(text: str, at: int, end: int) -> int:
 def glued_colon(text: str, at: int, end: int) -> int:
     """Return the colon in `nummer:1`, or -1. The colon of an address (`https://`) is none."""
     match = _GLUED_KEY.match(text, at, end)
-    return match.end() - 1 if match else -1
+    return match.end() - 1 if match and _may_be_key(match[1]) else -1
 
 
 def known_fields(text: str) -> frozenset[str]:
@@ -122,14 +133,30 @@ def known_fields(text: str) -> frozenset[str]:
 
 def word_without_colon(text: str, line: Line) -> re.Match[str] | None:
     """Match a word that may be a key without its colon; group 2 is what was written in place of it, if anything."""
-    return _WITHOUT_COLON.match(text, line.first, line.end)
+    match = _WITHOUT_COLON.match(text, line.first, line.end)
+    if match is None or not _may_be_key(match[1]):
+        return None
+    rest = text[match.end() : line.end]
+    # `plan for helse` is the middle of a sentence, and `Plan for helse` the beginning of one.
+    sentence = not match[1][0].islower() or (rest[:1].islower() and " " in rest)
+    return match if match[2] or not sentence else None
+
+
+def _may_be_key(word: str) -> bool:
+    """Tell whether a word looks like the name of a field: in lower case, or a usual one with a capital."""
+    return word[0].islower() or word.lower() in _USUAL_FIELDS
 
 
 def is_doubtful(text: str, start: int, end: int) -> bool:
     """Tell whether a value that could be read has likely swallowed what was meant as lines of their own.
 
-    A quote that was closed by another far below, or a list whose dashes were taken for words.
+    A quote that was closed by another far below, or a list whose dashes were taken for words; or a key that has
+    swallowed its value, as in `tittel:Mål: flere`. An empty span is where a dash is likely missing.
     """
+    if start == end:
+        return True
+    if _is_before(text, start, glued_colon(text, start, end), end):
+        return True
     begins = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     if text[start] in "\"'":
         key = _DASHES.match(text, begins, start)

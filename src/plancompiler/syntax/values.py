@@ -33,8 +33,9 @@ _REACH = 100
 
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
 _MARK = re.compile(r"(?:&[\w-]+|![^\s,\[\]{}]*)(?=[ \t\r\n]|\Z)", re.ASCII)
+_COMPARISON = re.compile(r"[<>]=?[ ]*[\d.,  ]+(?:%|[a-zæøå]+\.?)?")
 _ALIAS = re.compile(r"\*[\w-]+[ \t]*(?=[\r\n]|\Z|#)", re.ASCII)
-_LIST_LINE = re.compile(r"[-*•·▪●○‣–—][ \t]+\S|[•·▪●○‣]")
+_LIST_LINE = re.compile(r"[-*•·▪●○‣–—][ \t]+\S|[•·▪●○‣\uf0b7\uf0a7\uf0d8]")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U00[01][0-9A-Fa-f]{5}|[0abtnvfre \"/\\N_LP\t\r\n])|(\\)")
 _CLOSING_LOOKALIKES = "”“»"
 
@@ -107,7 +108,7 @@ def _block(page: LinedText, number: int, column: int) -> Value:
         strayed,
         fix="spaces" if tabbed else "indent",
         variant="block",
-        args={"column": str(first.end - first.start + 1), "wanted": str(indent + 1), "line": str(number + 2)},
+        args={"count": str(indent - (first.end - first.start)), "line": str(number + 2)},
     )
     return Value("block", last, (found,), indent)
 
@@ -157,12 +158,15 @@ def _plain(page: LinedText, number: int, start: int, column: int, label: int) ->
     repair = quoting(text, start, ends[-1])
     args = {"text": page.excerpt(start, ends[0]), "write": shown(repair, text, label, ends[-1])}
     if _begins_badly(text, start, line.end):
+        if _COMPARISON.fullmatch(text, start, ends[0]):
+            # `>12 %` is what it says; where a number belongs, there is more to say of it.
+            return Value("plain", last, (Mistake((), repair),))
         args["mark"] = text[start]
         found = mistake(page.path, "special-first-character", start, ends[0], repair, fix="quote", args=args)
         return Value("plain", last, (found,))
     for at, end in zip(starts, ends, strict=True):
         if colon(text, at, end) >= 0:
-            variant = "later-line" if at != start else ""
+            variant = "later-line" if at != start else "last" if colon(text, at, end) == end - 1 else ""
             found = mistake(page.path, "colon-in-text", at, end, repair, fix="quote", args=args, variant=variant)
             return Value("plain", last, (found,))
     if lost >= 0 and following:
@@ -280,11 +284,12 @@ def _requoted(page: LinedText, start: int, end: int, closing: int) -> tuple[Chan
 def _backslashes(page: LinedText, start: int, end: int) -> tuple[Mistake, ...]:
     if page.text[start] != '"' or "\\" not in page.text[start:end]:
         return ()
-    escapes = (match.start(1) for match in _ESCAPE.finditer(page.text, start + 1, end) if match.group(1))
-    lone = list(islice(escapes, _MOST_ESCAPES))
+    escapes = list(islice(_ESCAPE.finditer(page.text, start + 1, end), _MOST_ESCAPES))
+    lone = [match.start() for match in escapes if match.group(1)]
     if not lone:
         return ()
-    changes = [Change(at, at, "\\") for at in lone]
+    # In `C:\mine\nye` no backslash is meant as the beginning of an escape, though \n is one.
+    changes = [Change(match.start(), match.start(), "\\") for match in escapes if match.group() not in ("\\\\", '\\"')]
     after = min(lone[0] + 2, end)
     args = {"text": page.excerpt(lone[0], after)}
     return (mistake(page.path, "backslash-in-quotes", lone[0], after, changes, fix="double", args=args),)

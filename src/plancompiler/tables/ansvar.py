@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import cell, heading, kind, names, nodes_in_order, plan_cells, plan_columns, term
+from plancompiler.cells import cell, heading, kind, names, nodes_in_order, plan_cells, plan_columns, term, time_cell
 from plancompiler.followup import is_point
 from plancompiler.inherit import period, responsible
 from plancompiler.node import Node, text
@@ -18,7 +18,7 @@ _WORK = frozenset({"virkemiddel", "milepæl"})
 
 def _rows(program: Program, words: Translator) -> Rows:
     columns = tuple(
-        map(words, ("Ansvarlig", "Måte", "Oppgave", "Punkt", "Type", "Frist", "Periode", "Status", "Arvet"))
+        map(words, ("Ansvarlig", "Måte", "Oppgave", "Punkt", "Type", "Frist", "Periode", "Framdrift", "Arvet"))
     )
     by_actor: dict[Mention, list[tuple[Cell, ...]]] = {}
     for node in nodes_in_order(program):
@@ -30,8 +30,8 @@ def _rows(program: Program, words: Translator) -> Rows:
                     cell(task),
                     heading(program, node.name),
                     kind(program, node.name, words),
-                    cell(node.text("frist")),
-                    cell(period(program, node.name)),
+                    time_cell(node.text("frist")),
+                    time_cell(period(program, node.name)),
                     cell(term(program, "statuser", node.text("status"))),
                     cell(words("ja") if inherited else ""),
                     *plan_cells(program, node.plan, words),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import EMPTY, cell, kind, names, plain_text, plan_cells, plan_columns, plans_in_order, targets
+from plancompiler.cells import (
+    EMPTY,
+    cell,
+    kind,
+    names,
+    plain_text,
+    plan_cells,
+    plan_columns,
+    plans_in_order,
+    targets,
+    time_cell,
+)
 from plancompiler.node import NOTHING, Fields, records, text
 from plancompiler.program import Program, below, links_from
 from plancompiler.table import Cell, Rows, Table
@@ -50,10 +61,10 @@ def _row(
         cell(plain_text(program, source, what)) if what else names(program, (source,), words),
         cell(word),
         said("verdi") or said("mål"),
-        said("år"),
+        time_cell(text(figure, "år")),
         said("gjelder"),
         cell(text(start, "verdi")),
-        cell(text(start, "år")),
+        time_cell(text(start, "år")),
         cell(words(direction) if direction else ""),
         cell(words(text(figure, "art")) if text(figure, "art") else ""),
         said("kilde") or cell(plain_text(program, source, text(fields, "kilde"))),

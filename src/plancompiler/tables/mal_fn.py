@@ -31,6 +31,17 @@ def _rows(program: Program, words: Translator) -> Rows:
     )
 
 
+def _notes(program: Program, words: Translator) -> tuple[str, ...]:
+    """Name the UN goals that no goal is tied to."""
+    found = _rows(program, words)
+    empty = [goal for place, goal in enumerate(_UN_GOALS, 2) if not any(row[place] for row in found.rows)]
+    if not found.rows or not empty:
+        return ()
+    first, last = ", ".join(empty[:-1]), empty[-1]
+    numbers = words("{first} og {last}").format(first=first, last=last) if first else last
+    return (words("Ingen mål er knyttet til FN-mål {numbers}.").format(numbers=numbers),)
+
+
 def _ties(program: Program, goal: str, words: Translator) -> Iterator[Cell]:
     own, inherited = un_goals(program, goal)
     under = [link for node in below(program, goal) for link in links_from(program, node.name, "bærekraftsmål")]
@@ -64,4 +75,5 @@ TABLE = Table(
         "gjennom punkter under målet."
     ),
     rows=_rows,
+    notes=_notes,
 )

@@ -17,18 +17,16 @@ Path = Mapping[str, tuple[str, ...]]
 
 
 def _rows(program: Program, words: Translator) -> Rows:
-    plan, in_force = plan_columns(words)
-    columns = (plan, *(words(KIND_WORDS[kind][0]) for kind in _LEVELS), words("Får bidrag fra"), in_force)
+    columns = (*plan_columns(words), *(words(KIND_WORDS[kind][0]) for kind in _LEVELS), words("Får bidrag fra"))
     return Rows(columns, tuple(row for plan in plans_in_order(program) for row in _of_plan(program, plan, words)))
 
 
 def _of_plan(program: Program, plan: str, words: Translator) -> Iterator[tuple[Cell, ...]]:
-    shown, in_force = plan_cells(program, plan, words)
     for path, leaf in _leaves(program, plan, {}):
         levels = (names(program, path.get(kind, ()), words) for kind in _LEVELS)
         holders = dict.fromkeys(name for kind in _LEVELS for name in path.get(kind, ()) if name != leaf)
         helpers = (link.source for link in links_to(program, leaf, "bidrar_til") if link.source not in holders)
-        yield shown, *levels, names(program, helpers, words), in_force
+        yield *plan_cells(program, plan, words), *levels, names(program, helpers, words)
 
 
 def _leaves(program: Program, name: str, path: Path) -> Iterator[tuple[Path, str]]:

@@ -12,20 +12,22 @@ from plancompiler.cells import (
     names,
     nodes_in_order,
     plain_text,
+    plain_title,
     plan_cells,
     plan_columns,
     plans_in_order,
     targets,
 )
-from plancompiler.followup import FollowUp, follow_up
+from plancompiler.followup import FollowUp, chain, follow_up
 from plancompiler.node import Fields, text, texts
-from plancompiler.program import Program
+from plancompiler.program import Program, below, links_to, outer
 from plancompiler.table import Cell, Mention, Rows, Table
 from plancompiler.translate import Translator
+from plancompiler.wording import kind_words
 
 
 def _rows(program: Program, words: Translator) -> Rows:
-    columns = tuple(map(words, ("Punkt", "Type", "Svar", "Følges opp av", "Følges opp i", "Begrunnelse", "Sagt i")))
+    columns = tuple(map(words, ("Punkt", "Type", "Svar", "Følges opp av", "Følges opp i", "Begrunnelse")))
     answers = (follow_up(program, node.name) for node in nodes_in_order(program))
     asked = tuple(_row(program, answer, words) for answer in answers if answer is not None)
     themes = tuple(row for plan in plans_in_order(program) for row in _themes(program, plan, words))
@@ -34,16 +36,65 @@ def _rows(program: Program, words: Translator) -> Rows:
 
 def _row(program: Program, answer: FollowUp, words: Translator) -> tuple[Cell, ...]:
     by = answer.by or answer.proposed
+    all_of_it = cell(words("planens øvrige mål og strategier samlet"))
     return (
         heading(program, answer.node),
         kind(program, answer.node, words),
         cell(words(answer.answer)),
-        cell(words("planens øvrige mål og strategier samlet")) if answer.as_whole else names(program, by, words),
+        all_of_it if answer.as_whole else _doers(program, answer.node, by, words),
         targets(program, answer.places, words),
-        cell(*(plain_text(program, reason.plan, reason.text) for reason in answer.reasons)),
-        names(program, (reason.plan for reason in answer.reasons), words),
+        # Where another plan says why, the reason is followed by the plan that gives it.
+        tuple(
+            mention
+            for reason in answer.reasons
+            for mention in (
+                Mention(plain_text(program, reason.plan, reason.text)),
+                *names(program, (reason.plan,) if reason.plan != program.nodes[answer.node].plan else (), words),
+            )
+        ),
         *plan_cells(program, program.nodes[answer.node].plan, words),
     )
+
+
+def _doers(program: Program, node: str, by: tuple[str, ...], words: Translator) -> Cell:
+    """Return what follows a node up; those that do so as a set, by standing beside it, are counted and not named."""
+    together = {link.source for link in links_to(program, node, "bidrar_til") if link.basis == "gruppe"}
+    sets: dict[tuple[str, str], list[str]] = {}
+    for name in by:
+        own = "" if name in together else name
+        sets.setdefault((own or outer(program, name), program.nodes[name].kind), []).append(name)
+    return tuple(
+        mention
+        for (holder, kind), members in sets.items()
+        for mention in (
+            names(program, members, words)
+            if len(members) == 1
+            else (Mention(_set(program, holder, kind, len(members), words), holder),)
+        )
+    )
+
+
+def _set(program: Program, holder: str, kind: str, count: int, words: Translator) -> str:
+    node = program.nodes[holder]
+    many = kind_words(program, node.plan, kind, words)[1].lower()
+    return words("{count} {kind} for {place}").format(count=count, kind=many, place=plain_title(program, node))
+
+
+def _notes(program: Program, words: Translator) -> tuple[str, ...]:
+    """Name the plans that have nothing in the table, and say why."""
+    rows = {program.nodes[name].plan for name in program.nodes if follow_up(program, name) is not None}
+    absent = [plan for plan in plans_in_order(program) if plan not in rows and any(below(program, plan))]
+    return tuple(_absent(program, plan, words) for plan in absent)
+
+
+def _absent(program: Program, plan: str, words: Translator) -> str:
+    order = [kind for kind in chain(program, plan) if kind != "utfordring"]
+    name = names(program, (plan,), words)[0].text
+    if len(order) == 1:
+        last = kind_words(program, plan, order[0], words)[0].lower()
+        message = words("{plan} er ikke med. Planen slutter på nivået {kind}, så ingenting skal følge det opp.")
+        return message.format(plan=name, kind=last)
+    return words("{plan} er ikke med. Planen har ingen punkter som skal følges opp av andre.").format(plan=name)
 
 
 def _themes(program: Program, plan: str, words: Translator) -> Iterator[tuple[Cell, ...]]:
@@ -57,7 +108,6 @@ def _themes(program: Program, plan: str, words: Translator) -> Iterator[tuple[Ce
                 EMPTY,
                 _places(program, plan, record, words),
                 cell(plain_text(program, plan, text(record, "begrunnelse"))),
-                names(program, (plan,), words),
                 *plan_cells(program, plan, words),
             )
 
@@ -79,4 +129,5 @@ TABLE = Table(
         "valgt å la det ligge."
     ),
     rows=_rows,
+    notes=_notes,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, targets, term
+from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, targets, term, time_cell
 from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
 from plancompiler.program import Program
@@ -15,22 +15,25 @@ from plancompiler.translate import Translator
 
 _KINDS = frozenset({"virkemiddel", "milepæl", "fase"})
 
+# A measure goes on as long as what it stands under; when a phase or a milestone is, only it can say.
+_OWN_TIME = frozenset({"milepæl", "fase"})
+
 
 def _rows(program: Program, words: Translator) -> Rows:
-    columns = tuple(map(words, ("Når", "Fra", "Til", "Punkt", "Type", "Frist", "Ansvarlig", "Status", "Arvet")))
-    # Sorting is stable: what begins and ends together stays in page order.
-    found = sorted(_timed(program), key=lambda pair: pair[1].order)
+    columns = tuple(map(words, ("Når", "Fra", "Til", "Punkt", "Type", "Frist", "Ansvarlig", "Framdrift", "Arvet")))
+    # Sorting is stable: what begins and ends together stays in page order. What has no time comes last.
+    found = sorted(_timed(program), key=lambda pair: (pair[1] is None, pair[1].order if pair[1] is not None else _LAST))
     rows = tuple(
         (
-            cell(time.text),
-            cell(_iso(time.first)),
-            cell(_iso(time.last)),
+            time_cell(time.text) if time is not None else cell(words("ikke oppgitt")),
+            time_cell(_iso(time.first if time is not None else None)),
+            time_cell(_iso(time.last if time is not None else None)),
             heading(program, name),
             kind(program, name, words),
-            cell(program.nodes[name].text("frist")),
+            time_cell(program.nodes[name].text("frist")),
             targets(program, responsible(program, name)[0], words),
             cell(term(program, "statuser", program.nodes[name].text("status"))),
-            cell(words("ja") if time.inherited else ""),
+            cell(words("ja") if time is not None and time.inherited else ""),
             *plan_cells(program, program.nodes[name].plan, words),
         )
         for name, time in found
@@ -38,12 +41,20 @@ def _rows(program: Program, words: Translator) -> Rows:
     return Rows((*columns, *plan_columns(words)), rows)
 
 
-def _timed(program: Program) -> Iterator[tuple[str, When]]:
+def _timed(program: Program) -> Iterator[tuple[str, When | None]]:
+    """Yield what has a time, and each phase and milestone whether it has one or not."""
     for node in nodes_in_order(program):
-        time = when(program, node.name) if node.kind in _KINDS and node.name not in program.quoted else None
+        if node.kind not in _KINDS or node.name in program.quoted:
+            continue
+        time = when(program, node.name)
+        if node.kind in _OWN_TIME:
+            yield node.name, None if time is None or time.inherited else time
         # A point of a measure goes with the measure unless it has a time of its own.
-        if time is not None and not (time.inherited and is_point(program, node.name)):
+        elif time is not None and not (time.inherited and is_point(program, node.name)):
             yield node.name, time
+
+
+_LAST = (True, date.max, date.max)
 
 
 def _iso(day: date | None) -> str:
@@ -54,8 +65,8 @@ TABLE = Table(
     name="perioder",
     title="Tidsplan",
     about=(
-        "Virkemidler, milepæler og faser etter når de begynner. Det som bare har planens egen periode, er "
-        "merket som arvet."
+        "Virkemidler, milepæler og faser etter når de begynner. Virkemidler som bare har planens egen periode, er "
+        "merket som arvet. Det som ikke har noe tidspunkt, står til slutt."
     ),
     rows=_rows,
 )

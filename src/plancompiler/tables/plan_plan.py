@@ -23,7 +23,7 @@ _PLANS = frozenset({"plan", "strategi"})
 
 
 def _rows(program: Program, words: Translator) -> Rows:
-    columns = tuple(map(words, ("Plan", "Punkt", "Kobling", "Til plan", "Til punkt", "Sted", "Begrunnelse")))
+    columns = tuple(map(words, ("Punkt", "Kobling", "Til plan", "Til punkt", "Sted", "Begrunnelse")))
     superior = frozenset(link.target for plan in program.plans for link in links_from(program, plan, "overordnet"))
     rows = (
         row
@@ -33,7 +33,7 @@ def _rows(program: Program, words: Translator) -> Rows:
         if link.basis == "skrevet" and _leads_out(program, plan, link, superior)
         for row in (_row(program, plan, link, words),)
     )
-    return Rows((*columns, plan_columns(words)[1]), tuple(rows))
+    return Rows((*plan_columns(words), *columns), tuple(rows))
 
 
 def _leads_out(program: Program, plan: str, link: Link, superior: frozenset[str]) -> bool:
@@ -54,13 +54,12 @@ def _leads_out(program: Program, plan: str, link: Link, superior: frozenset[str]
 def _row(program: Program, plan: str, link: Link, words: Translator) -> tuple[Cell, ...]:
     said: Fields = disclaimed(program, link) if link.role == "følger_ikke_opp" else link.extra
     return (
-        names(program, (plan,), words),
+        *plan_cells(program, plan, words),
         names(program, (link.source,), words) if link.source in program.nodes else EMPTY,
         cell(link_words(program, link.role, link.source, link.target, words)[0]),
         *_target(program, link, words),
         cell(plain_text(program, link.source, text(said, "sted"))),
         cell(plain_text(program, link.source, text(said, "begrunnelse"))),
-        plan_cells(program, plan, words)[1],
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from plancompiler import views
+from plancompiler.address import picture_address, picture_file
 from plancompiler.collect import collect
 from plancompiler.emit import Artifact, Output, Target, text_artifact
 from plancompiler.program import Program
@@ -35,6 +36,17 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
                 f"site/{page.path}", digest(templates.digest, pages.template, repr(page), repr(around)), render
             )
     yield text_artifact("site/site.css", templates.text("site.css") + _un_colours(program))
+    yield from _pictures(program, output)
+
+
+def _pictures(program: Program, output: Output) -> Iterator[Artifact]:
+    """Yield the pictures of figures, each once however many show it."""
+    found = {
+        picture_address(node): picture_file(program, node) for node in program.nodes.values() if node.kind == "figur"
+    }
+    for to, file in found.items():
+        if to and output.files is not None:
+            yield Artifact(f"site/{to}", digest(output.files(file)), partial(output.files, file))
 
 
 def _un_colours(program: Program) -> str:

@@ -84,9 +84,10 @@ def _part(reading: Reading, tree: MappingTree) -> Document:
 
 
 def _document(reading: Reading, kind: str, key: str, record: Record) -> Document:
+    unread = record.unread
     plan = _name(record, key)
     nodes = read_nodes(reading, record.lists, plan)
-    return Document(kind, plan, record.fields, nodes, (), reading.source.path)
+    return Document(kind, plan, record.fields, nodes, (), reading.source.path, unread)
 
 
 def _register(reading: Reading, tree: MappingTree) -> Document:

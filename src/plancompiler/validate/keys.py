@@ -42,12 +42,18 @@ def legal(model: type[Part], lists: tuple[str, ...] = ()) -> Mapping[str, str]:
 
 
 def guess(
-    key: str, may: Mapping[str, str], takes: type[Part] | None, is_list: bool, here: str, look: bool = True
+    key: str,
+    may: Mapping[str, str],
+    takes: type[Part] | None,
+    is_list: bool,
+    here: str,
+    look: bool = True,
+    nynorsk: bool = False,
 ) -> Guess:
     """Return what an unknown key means, among the keys in `may` (as `legal` gives them), of the model `takes`.
 
     `is_list` tells whether its value is a list; `here` names the place: a kind of node, `planen`, or another key.
-    Without `look` no misspelling is looked for.
+    Without `look` no misspelling is looked for. `nynorsk` tells which form the file is written in.
     """
     args = {"key": key, "here": here}
     in_plan = here in KINDS or here == "planen"
@@ -59,18 +65,31 @@ def guess(
     if meant in may and (is_list or not _is_list_of_mappings(meant, takes)):
         word = key.replace("_", " ").capitalize()
         kind = BY_KEY[meant].name if meant in BY_KEY else ""
-        args |= {"meant": meant, "word": word, "kind": kind}
-        return Guess("unknown-key", "term" if kind else "meant", args, meant, meant)
+        write = _spelled(meant, nynorsk)
+        args |= {
+            "meant": write,
+            "word": word,
+            "kind": _spelled(kind, nynorsk),
+            "terms": _spelled("betegnelser", nynorsk),
+        }
+        return Guess("unknown-key", "term" if kind else "meant", args, meant, write)
     elsewhere = _elsewhere().get(canonical_keys(key)[0], ())
     if elsewhere:
         return Guess("misplaced-key", "", {**args, "holders": ", ".join(f"«{holder}»" for holder in elsewhere)})
     near = nearest(key, may) if look else ()
     keys = dict.fromkeys(may[each] for each in near)
     if len(keys) == 1:
-        return Guess("unknown-key", "near", {**args, "meant": near[0]}, next(iter(keys)), near[0])
+        write = _spelled(next(iter(keys)), nynorsk)
+        return Guess("unknown-key", "near", {**args, "meant": write}, next(iter(keys)), write)
     if near:
-        return Guess("unknown-key", "several", {**args, "meant": " eller ".join(f"«{each}»" for each in near[:3])})
+        listed = " eller ".join(f"«{_spelled(each, nynorsk)}»" for each in list(keys)[:3])
+        return Guess("unknown-key", "several", {**args, "meant": listed})
     return Guess("unknown-key", "", args)
+
+
+def _spelled(key: str, nynorsk: bool) -> str:
+    """Return a bokmål key as the file would write it."""
+    return (*spellings(key)[1:], key)[0] if nynorsk else key
 
 
 def record_at(model: type[Part], loc: Iterable[int | str]) -> type[Part] | None:

@@ -13,7 +13,9 @@ from plancompiler.nearest import nearest
 from plancompiler.node import Entry, Node
 from plancompiler.tree import Entry as TreeEntry
 from plancompiler.tree import Mapping as MappingTree
-from plancompiler.tree import Sequence, Tree
+from plancompiler.tree import Scalar, Sequence, Tree
+from plancompiler.validate.finding import shortened
+from plancompiler.validate.identity import as_node, id_first
 from plancompiler.validate.place import written
 from plancompiler.validate.plain import entry_of, is_empty
 from plancompiler.validate.reading import Reading
@@ -73,13 +75,14 @@ def _node(reading: Reading, tree: Tree, kind: str, plan: str, parent: str, steps
         return
     record = reading.record(tree, NODES[kind], CHILD_KEYS, kind)
     if "id" not in record.given:
-        reading.say("missing-id", Locus(file, steps), {"kind": kind})
+        fixes = id_first(tree, reading.source)
+        reading.found.append(Diagnostic("missing-id", Locus(file, steps), {"kind": kind}, fixes=fixes))
     if not record.given & _INSTEAD[KINDS[kind].demands]:
         variant = {"tittel": "title", "tittel eller tekst": "title-or-text"}.get(KINDS[kind].demands, "name")
         reading.say("missing-field", Locus(file, steps), {"key": "tittel", "here": kind}, variant)
     if kind == "tabell":
         _headings(reading, tree, record.fields)
-    nodes.append(Node(plan, record.id, kind, parent, record.fields, file, steps))
+    nodes.append(Node(plan, record.id, kind, parent, record.fields, file, steps, record.unread))
     _children(reading, record.lists, plan, record.id, steps, nodes)
 
 
@@ -87,7 +90,9 @@ def _bare(reading: Reading, tree: Tree, kind: str, plan: str, parent: str, steps
     """Return the node that a text in a list of nodes is meant to be; it has no id yet."""
     key = "tittel" if KINDS[kind].demands == "tittel" else "tekst"
     text = reading.source.text[tree.start : tree.end] if isinstance(tree, Sequence) else tree.text  # type: ignore[union-attr]
-    reading.say("bare-text", Locus(reading.source.path, steps), {"kind": kind, "key": key, "text": text})
+    fixes = as_node(tree, key, reading.source) if isinstance(tree, Scalar) else ()
+    args = shortened({"kind": kind, "key": key, "text": text})
+    reading.found.append(Diagnostic("bare-text", Locus(reading.source.path, steps), args, fixes=fixes))
     return Node(plan, "", kind, parent, {key: text}, reading.source.path, steps)
 
 

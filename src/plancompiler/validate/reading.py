@@ -27,13 +27,20 @@ _MOST_UNKNOWN = 1000
 class Record(NamedTuple):
     """A mapping that was read: its fields, the keys it has a value for, and the lists beside them as written.
 
-    Both keys are bokmål. `id` is the id it has, or the text that stands there when that is none.
+    Both keys are bokmål. `id` is the id it has, or the text that stands there when that is none. `marred` are the keys
+    in whose value something is wrong.
     """
 
     fields: dict[str, Any]
     given: frozenset[str]
     lists: tuple[tuple[str, Entry], ...]
     id: str
+    marred: frozenset[str] = frozenset()
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The keys whose value could not be read, or not all of it."""
+        return ((self.given - self.fields.keys()) | self.marred) - {"id"}
 
 
 class Reading:
@@ -77,7 +84,8 @@ class Reading:
             whole = MappingTree(entries, tree.start, tree.end, tree.flow)
             self.found.extend(findings(errors, whole, model, self.source, here))
         beside = tuple((key, entry) for key, entry in entries.items() if key in lists)
-        return Record(fields, given, beside, fields.pop("id", written if isinstance(written, str) else ""))
+        marred = given & {str(error["loc"][0]) for error in errors if error["loc"]}
+        return Record(fields, given, beside, fields.pop("id", written if isinstance(written, str) else ""), marred)
 
     def items(self, value: Tree, key: Scalar) -> Iterator[tuple[int, Tree]]:
         """Yield the items of a list of mappings with their indexes; a mapping without a dash is taken for one."""
@@ -121,10 +129,18 @@ class Reading:
         if self._guesses > _MOST_UNKNOWN:
             return ""
         is_list = isinstance(entry.value, Sequence)
-        found = guess(written, may, model, is_list, here, look=self._guesses <= _MOST_GUESSES)
+        found = guess(written, may, model, is_list, here, self._guesses <= _MOST_GUESSES, self._nynorsk)
         both = self._keys if found.variant in ("term", "meant") else frozenset()
         self.found.append(key_finding(found, entry.key, self.source, known, both))
         return found.key
+
+    @cached_property
+    def _nynorsk(self) -> bool:
+        """Whether the file is written in nynorsk: it says so, or has a key that only nynorsk has."""
+        if isinstance(self._tree, MappingTree) and "språk" in self._tree.entries:
+            language = self._tree.entries["språk"].value
+            return isinstance(language, Scalar) and language.text.strip() == "nn"
+        return any(key not in canonical_keys(key) for key in _written_keys(self._tree))
 
     @cached_property
     def _keys(self) -> frozenset[str]:

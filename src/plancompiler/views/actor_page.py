@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plancompiler.address import address
 from plancompiler.emit import Output
 from plancompiler.node import Entry
-from plancompiler.program import Program
+from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.schedule import When
 from plancompiler.views.backlinks import backlinks
-from plancompiler.views.facts import Fact, linked, said
+from plancompiler.views.facts import Fact, facts, linked, said
 from plancompiler.views.naming import outside, prose, ref, term
 from plancompiler.views.page import Here, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
@@ -33,8 +33,19 @@ class TaskList:
 
 
 @dataclass(frozen=True, slots=True)
+class Stake:
+    """Where an actor is an interested party: the plan, leading to the entry in its list, and what goes each way."""
+
+    plan: Ref
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorView:
-    """An actor. `others` are tasks in drafts and in editions no longer in force."""
+    """An actor. `others` are tasks in drafts and in editions no longer in force.
+
+    `deadlines` are empty when they would repeat every task it has: then the lists are in that order themselves.
+    """
 
     type: str
     name: str
@@ -43,6 +54,7 @@ class ActorView:
     deadlines: tuple[Task, ...]
     lists: tuple[TaskList, ...]
     others: tuple[Task, ...]
+    stakes: tuple[Stake, ...]
     backlinks: tuple[Fact, ...]
 
 
@@ -64,17 +76,37 @@ def _view(here: Here, entry: Entry) -> ActorView:
         ("rolle", words("Har ansvar gjennom en rolle")),
         ("deltar", words("Deltar i")),
     )
-    lists = (TaskList(how, heading, tuple(task for task in counted if task.how == how)) for how, heading in headings)
+    dated = all(_has_days(task.deadline) for task in counted if task.how != "deltar")
+    ordered = tuple(sorted(counted, key=_order)) if dated else counted
+    lists = (TaskList(how, heading, tuple(task for task in ordered if task.how == how)) for how, heading in headings)
+    deadlines = sorted((task for task in _once(counted) if _has_days(task.deadline)), key=_order)
     return ActorView(
         type=shown_word("aktørtype", entry.text("type"), words),
         name=plain(entry.text("navn") or entry.id),
         facts=tuple(fact for fact in _facts(here, entry) if fact.refs or fact.texts),
         text=prose(here, entry.id, entry.text("tekst")),
-        deadlines=tuple(sorted((task for task in _once(counted) if _has_days(task.deadline)), key=_order)),
+        deadlines=() if dated else tuple(deadlines),
         lists=tuple(tasks for tasks in lists if tasks.tasks),
         others=tuple(sorted((task for task in found if not task.in_force), key=_order)),
-        backlinks=tuple(fact for fact in backlinks(here, entry.id) if fact.key not in _AS_TASKS),
+        stakes=tuple(_stakes(here, entry.id)),
+        backlinks=tuple(_others(here, entry.id)),
     )
+
+
+def _stakes(here: Here, actor: str) -> Iterator[Stake]:
+    for name in dict.fromkeys(link.source for link in links_to(here.program, actor, "aktør")):
+        node = here.program.nodes.get(name)
+        if node is not None and node.kind == "interessent":
+            told = tuple(fact for fact in facts(here, node) if fact.key in {"kan_påvirke", "kan_bli_påvirket"})
+            yield Stake(replace(ref(here, node.plan), href=ref(here, name).href), told)
+
+
+def _others(here: Here, actor: str) -> Iterator[Fact]:
+    """Yield the links here that no section of the page has told of."""
+    stakeholder = here.words("Er interessent i")
+    for fact in backlinks(here, actor):
+        if fact.key not in _AS_TASKS and fact.label != stakeholder:
+            yield fact
 
 
 def _facts(here: Here, entry: Entry) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from plancompiler.cells import plain_title
 from plancompiler.followup import is_point
 from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import text
@@ -54,7 +55,7 @@ def contributions(here: Here, name: str, *, groups: bool = False) -> tuple[Contr
 
 
 def group_backlinks(here: Here, name: str) -> tuple[Fact, ...]:
-    """Return what serves a node as a set, counted rather than listed: «8 strategier under Eldreomsorg»."""
+    """Return what serves a node as a set, counted rather than listed: «8 strategier for Eldreomsorg»."""
     program = here.program
     found = [link for link in links_to(program, name, "bidrar_til") if link.basis == "gruppe"]
     return tuple(
@@ -151,7 +152,7 @@ def _sets(here: Here, links: Iterable[Link]) -> Iterator[Ref]:
             yield ref(here, members[0])
             continue
         place = ref(here, holder)
-        message = here.words("{count} {kind} under {place}")
-        yield Ref(
-            message.format(count=len(members), kind=(many or one).lower(), place=place.text), place.href, place.lang
-        )
+        message = here.words("{count} {kind} for {place}")
+        # The title alone: the word for the place would come with a colon.
+        named = plain_title(program, program.nodes[holder]) if holder in program.nodes else place.text
+        yield Ref(message.format(count=len(members), kind=(many or one).lower(), place=named), place.href, place.lang)

@@ -32,7 +32,6 @@ class PlanCitations:
     """The citations of one plan; those of the registers have no plan."""
 
     plan: Ref | None
-    in_force: bool
     rows: tuple[Citation, ...]
 
 
@@ -114,7 +113,7 @@ def _cited(here: Here, name: str) -> Iterator[Cited]:
 
 def _of_plan(here: Here, plan: str, links: list[Link]) -> PlanCitations:
     rows = dict.fromkeys(_citation(here, link) for link in links)
-    return PlanCitations(ref(here, plan) if plan else None, plan in here.program.counted, tuple(rows))
+    return PlanCitations(ref(here, plan) if plan else None, tuple(rows))
 
 
 def _citation(here: Here, link: Link) -> Citation:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plancompiler.address import theme_address
+from plancompiler.followup import follow_up
 from plancompiler.inherit import responsible
 from plancompiler.node import Fields, Node, records, text
 from plancompiler.program import Link, links_from
 from plancompiler.prose import Prose
-from plancompiler.views.naming import link_ref, outside, prose, proses, term
+from plancompiler.views.naming import link_ref, outside, plain_said, prose, proses, term
 from plancompiler.views.numbers import number_line
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shown_words import shown_word
@@ -48,13 +49,28 @@ def facts(here: Here, node: Node) -> tuple[Fact, ...]:
 
 
 def linked(here: Here, name: str, role: str) -> Iterator[Fact]:
-    """Yield the written links of a role from `name`, under each name the role has for what they point at."""
+    """Yield the written links of a role from `name`, under each name the role has for what they point at.
+
+    Who takes part in a capacity of their own stands under that: «Invitert».
+    """
     by_label: dict[str, list[Link]] = {}
     for link in links_from(here.program, name, role):
         if link.basis == "skrevet":
             label = link_words(here.program, role, name, link.target, here.words)[0]
-            by_label.setdefault(label, []).append(link)
-    yield from (Fact(role, label, tuple(link_ref(here, link) for link in found)) for label, found in by_label.items())
+            capacity = plain_said(here, name, text(link.extra, "rolle")) if role == "samarbeider_med" else ""
+            by_label.setdefault(capacity[:1].upper() + capacity[1:] or label, []).append(link)
+    for label, found in by_label.items():
+        # An entry that stands in two registers says the same twice.
+        yield Fact(role, label, tuple(dict.fromkeys(link_ref(here, link) for link in found)))
+
+
+def followed_up_elsewhere(here: Here, name: str) -> Iterator[Fact]:
+    """Yield where the plan's header says that a node is followed up, when the node does not say so itself."""
+    answer = follow_up(here.program, name)
+    places = [link for link in answer.places if link.source != name] if answer is not None else []
+    if places:
+        label = link_words(here.program, "følges_opp_i", name, places[0].target, here.words)[0]
+        yield Fact("følges_opp_i", label, tuple(link_ref(here, link) for link in places))
 
 
 def said(here: Here, source: str, key: str, label: str, *written: str) -> Fact:

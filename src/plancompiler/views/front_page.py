@@ -36,7 +36,10 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class PlanCard:
-    """A plan in a list: its page, what it is, whose, when it holds, was adopted and is heard, and what is in it."""
+    """A plan in a list: its page, what it is, whose, when it holds, was adopted and is heard, and what is in it.
+
+    `restated` when the words are not the plan's own.
+    """
 
     ref: Ref
     subtitle: str
@@ -46,6 +49,7 @@ class PlanCard:
     adopted: Prose | None
     hearings: tuple[str, ...]
     totals: tuple[tuple[int, str], ...]
+    restated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ def _card(here: Here, plan: str) -> PlanCard:
         adopted=adopted(here, plan),
         hearings=hearings(here, plan) if header.text("status") == "på høring" else (),
         totals=plan_totals(here, plan),
+        restated=header.text("gjengivelse") == "egne ord",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from plancompiler.address import address
-from plancompiler.cells import mentioned, plain_title, shown
+from plancompiler.cells import draft_mark, mentioned, plain_title, plan_of, shown
 from plancompiler.inherit import language
 from plancompiler.node import Entry, text
 from plancompiler.program import Link, Program, links_from
@@ -17,17 +17,25 @@ from plancompiler.wording import called
 
 
 def ref(here: Here, name: str, note: str = "") -> Ref:
-    """Return a link to what a full name means. A node of another plan than the page's says which plan it is in."""
+    """Return a link to what a full name means. A node of another plan than the page's says which plan it is in.
+
+    A plan that is not in force is named with its status, save on its own pages, which say so under the title.
+    """
     program = here.program
-    if name in program.nodes and here.plan and program.nodes[name].plan != here.plan:
-        plan = shown(program, program.nodes[name].plan, here.words)
-        note = "; ".join(part for part in (note, plan) if part)
+    plan = plan_of(program, name)
+    if plan in program.plans and plan != here.plan:
+        in_plan = shown(program, plan, here.words) if name != plan and here.plan else ""
+        # Where a page is no plan's, the plan is named beside or above its nodes.
+        mark = draft_mark(program, plan, here.words) if name == plan or here.plan else ""
+        note = "; ".join(part for part in (note, ", ".join(part for part in (in_plan, mark) if part)) if part)
     return Ref(_called(here, name), here.link(address(program, name)), language_of(here, name), note)
 
 
 def link_ref(here: Here, link: Link, note: str = "") -> Ref:
     """Return what a link points at, or the text where it names nothing, with what the link says beside."""
-    said = (text(link.extra, "sted"), text(link.extra, "rolle"), weight_words(here, text(link.extra, "vekt")), note)
+    # Who takes part in what capacity is told by the label.
+    capacity = "" if link.role == "samarbeider_med" else text(link.extra, "rolle")
+    said = (text(link.extra, "sted"), capacity, weight_words(here, text(link.extra, "vekt")), note)
     reason = plain_said(here, link.source, text(link.extra, "begrunnelse"))
     beside = "; ".join(part for part in (*said, reason) if part)
     if link.target:

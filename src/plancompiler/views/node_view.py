@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from plancompiler.address import picture_address
 from plancompiler.inherit import language
 from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import Node
 from plancompiler.prose import Prose
 from plancompiler.views.backlinks import Contributions, backlinks, contributions, group_backlinks, group_facts
-from plancompiler.views.facts import Fact, facts, linked
+from plancompiler.views.facts import Fact, facts, followed_up_elsewhere, linked
 from plancompiler.views.naming import prose, ref
 from plancompiler.views.numbers import Numbers, numbers
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shape import COLUMNS, Shape, list_label, shape
-from plancompiler.views.un_tiles import Tile, inherited_tiles, own_tiles
+from plancompiler.views.un_tiles import Tile, inherited_tiles, own_tiles, reached_tiles
 from plancompiler.wording import called, kind_words, lead_in
 
 _INHERITS_GOALS = frozenset({*STRUCTURE, "indikator", "milepæl", "fase", "risiko"})
@@ -43,6 +44,7 @@ class NodeTable:
 class NodeView:
     """A node. `anchors` are its old ids; `page` is the link to its own page, "" on that page and for nodes without one.
 
+    `reached_tiles` are the UN goals of what it contributes to; `picture` is the link to a figure's picture, or "".
     `called` is the kind's word and the printed number; `origin` says whose words they are; `likelihood` and
     `consequence` are those of a risk that has both, as written; `changes` are the decisions that changed it; `groups`
     what stands under it, in page order.
@@ -65,10 +67,12 @@ class NodeView:
     consequence: str
     tiles: tuple[Tile, ...]
     inherited_tiles: tuple[Tile, ...]
+    reached_tiles: tuple[Tile, ...]
     facts: tuple[Fact, ...]
     numbers: tuple[Numbers, ...]
     table: NodeTable | None
     description: Prose | None
+    picture: str
     source: Prose | None
     groups: tuple[Group, ...]
     contributions: tuple[Contributions, ...]
@@ -111,18 +115,24 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
         title=_title(here, node, marks),
         subtitle=prose(here, name, node.text("undertittel")),
         page="" if own_page else _own_page(here, name),
-        lead_in=prose(here, name, lead_in(program, node)) if node.text("tekst") else None,
+        lead_in=prose(here, name, lead_in(program, node, here.words)) if node.text("tekst") else None,
         text=prose(here, name, node.text("tekst"), marks),
         origin=tuple(linked(here, name, "sitert")),
         likelihood=node.text("sannsynlighet") if "konsekvens" in node.fields else "",
         consequence=node.text("konsekvens") if "sannsynlighet" in node.fields else "",
         tiles=own_tiles(here, name),
-        inherited_tiles=inherited_tiles(here, name) if node.kind in _INHERITS_GOALS else (),
+        # What those above have is shown on them; only a page of its own stands alone.
+        inherited_tiles=inherited_tiles(here, name) if own_page and node.kind in _INHERITS_GOALS else (),
+        reached_tiles=reached_tiles(here, name),
         # Whoever a row is named by need not be said again.
-        facts=tuple(fact for fact in facts(here, node) if fact.key != "aktør" or not _is_named_by_actor(node)),
+        facts=(
+            *(fact for fact in facts(here, node) if fact.key != "aktør" or not _is_named_by_actor(node)),
+            *(followed_up_elsewhere(here, name) if own_page else ()),
+        ),
         numbers=() if node.kind == "indikator" else numbers(here, name, node.fields),
         table=_table(here, node) if node.kind == "tabell" else None,
         description=prose(here, name, node.text("alt")),
+        picture=here.link(picture_address(node)) if node.kind == "figur" else "",
         source=prose(here, name, node.text("kilde")) if node.kind in {"tabell", "figur"} else None,
         groups=groups(here, name, changes),
         contributions=contributions(here, name, groups=own_page),

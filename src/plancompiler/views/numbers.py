@@ -60,26 +60,31 @@ def _numbers(here: Here, source: str, figures: tuple[Fields, ...], key: str, cap
         (words("År"), [here.date(text(figure, "år")) for figure in figures]),
         (words("Gjelder"), [text(figure, "gjelder") for figure in figures]),
         (words("Utgangspunkt"), [_start(here, figure, bare=True) for figure in figures]),
-        (words("Retning"), [shown_word("retning", text(figure, "retning"), words) for figure in figures]),
+        (words("Retning"), [_direction(here, figure, key) for figure in figures]),
         (words("Framgangsmåte"), [shown_word("art", text(figure, "art"), words) for figure in figures]),
         (words("Kilde"), [text(figure, "kilde") for figure in figures]),
     )
     filled = [(name, cells) for name, cells in columns if any(cells)]
     rows = tuple(tuple(prose(here, source, cells[row]) for _, cells in filled) for row in range(len(figures)))
-    only = _only(here, source, figures[0]) if len(figures) == 1 else None
+    only = _only(here, source, figures[0], key) if len(figures) == 1 else None
     return Numbers(key, caption, tuple(name for name, _ in filled), rows, only)
 
 
-def _only(here: Here, source: str, figure: Fields) -> Number:
+def _only(here: Here, source: str, figure: Fields, key: str) -> Number:
     rest = (
         text(figure, "tilsvarer"),
         _beside(here, figure),
-        shown_word("retning", text(figure, "retning"), here.words),
+        _direction(here, figure, key),
         text(figure, "kilde"),
     )
     value = text(figure, "verdi") or text(figure, "mål")
     beside = prose(here, source, "; ".join(part for part in rest if part))
     return Number(prose(here, source, value), prose(here, source, text(figure, "hva")), beside)
+
+
+def _direction(here: Here, figure: Fields, key: str) -> str:
+    """Return which way a figure goes: for an aim, which way it should; for a fact, which way it is going."""
+    return shown_word("retning" if key == "måltall" else "utvikling", text(figure, "retning"), here.words)
 
 
 def _beside(here: Here, record: Fields) -> str:

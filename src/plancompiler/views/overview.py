@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plancompiler.cells import plain_title
 from plancompiler.followup import chain, is_point
+from plancompiler.node import Node
 from plancompiler.program import Program, below, links_to
 from plancompiler.views.facts import linked
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.un_tiles import Tile, own_tiles
-from plancompiler.wording import called, kind_words
+from plancompiler.wording import called, kind_words, level_words
 
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal: its page, its UN goals, what it is quoted from, and how many of each later kind serve it."""
+    """A goal: its page, its UN goals, what it is quoted from, and how many of each later kind serve it.
+
+    `ref` has the goal's word and number before its title, where they say more than `heading` does.
+    """
 
     ref: Ref
-    called: str
     tiles: tuple[Tile, ...]
     origin: tuple[Ref, ...]
     counts: tuple[int, ...]
@@ -27,8 +31,12 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The goals of a plan. `totals` are its own counts, with the word for one or several; `columns` the later kinds."""
+    """The goals of a plan. `totals` are its own counts, with the word for one or several; `columns` the later kinds.
 
+    `heading` is what the plan calls a goal.
+    """
+
+    heading: str
     totals: tuple[tuple[int, str], ...]
     columns: tuple[str, ...]
     rows: tuple[GoalRow, ...]
@@ -46,25 +54,36 @@ def overview(here: Here, plan: str) -> Overview:
     later = order[order.index("mål") + 1 :] if "mål" in order else ()
     served = {goal.name: {kind: serving(program, goal.name, kind) for kind in later} for goal in goals}
     columns = [kind for kind in later if any(served[goal.name][kind] for goal in goals)]
+    heading = kind_words(program, plan, "mål", here.words)[0]
     rows = tuple(
         GoalRow(
-            ref=ref(here, goal.name),
-            called=called(program, goal, here.words),
+            ref=_goal(here, goal, heading),
             tiles=own_tiles(here, goal.name),
             origin=tuple(one for fact in linked(here, goal.name, "sitert") for one in fact.refs),
             counts=tuple(len(served[goal.name][kind]) for kind in columns),
         )
         for goal in goals
     )
-    return Overview(
-        plan_totals(here, plan), tuple(kind_words(program, plan, kind, here.words)[1] for kind in columns), rows
-    )
+    shown = tuple(kind_words(program, plan, kind, here.words)[1] for kind in columns)
+    return Overview(heading, plan_totals(here, plan), shown, rows)
 
 
 def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:
-    """Return how many nodes a plan has of each kind in its chain, with the word for one or several."""
-    counts = ((kind, _total(here.program, plan, kind)) for kind in chain(here.program, plan))
-    return tuple((count, _word(here, plan, kind, count)) for kind, count in counts if count)
+    """Return how many nodes a plan has of each kind in its chain, with the word for one or several.
+
+    An overordnet goal is above the others, and is counted by itself.
+    """
+    program = here.program
+    found: dict[str, tuple[int, str]] = {}
+    for kind in chain(program, plan):
+        nodes = [node for node in below(program, plan) if _counts(program, node.name, kind)]
+        above = [node for node in nodes if kind == "mål" and node.text("nivå") == "overordnet"]
+        if above:
+            word = level_words(program, above[0], here.words)[len(above) > 1].lower()
+            found[f"{kind} over"] = len(above), word
+        count = len(nodes) - len(above)
+        found[kind] = count, _word(here, plan, kind, count)
+    return tuple((count, word) for count, word in found.values() if count)
 
 
 def goal_counts(here: Here, goal: str) -> tuple[tuple[int, str], ...]:
@@ -86,6 +105,12 @@ def serving(program: Program, goal: str, kind: str) -> frozenset[str]:
     return frozenset(name for name in found if program.nodes[name].plan in {plan, *program.counted})
 
 
+def _goal(here: Here, goal: Node, heading: str) -> Ref:
+    full = ref(here, goal.name)
+    same = called(here.program, goal, here.words) == heading
+    return Ref(plain_title(here.program, goal), full.href, full.lang, full.note) if same else full
+
+
 def _serving(program: Program, goal: str) -> Iterator[str]:
     for aim in (program.nodes[goal], *below(program, goal)):
         if aim.name != goal:
@@ -99,10 +124,6 @@ def _serving(program: Program, goal: str) -> Iterator[str]:
 
 def _counts(program: Program, name: str, kind: str) -> bool:
     return program.nodes[name].kind == kind and name not in program.quoted and not is_point(program, name)
-
-
-def _total(program: Program, plan: str, kind: str) -> int:
-    return sum(_counts(program, node.name, kind) for node in below(program, plan))
 
 
 def _word(here: Here, plan: str, kind: str, count: int) -> str:

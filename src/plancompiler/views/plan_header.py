@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancompiler.cells import plan_status
 from plancompiler.node import text
 from plancompiler.program import Program
 from plancompiler.views.facts import Fact, financing, linked, said, themes, worded
@@ -49,8 +50,7 @@ def owners(here: Here, plan: str) -> tuple[Ref, ...]:
 
 def _all(here: Here, plan: str) -> Iterator[Fact]:
     words, header = here.words, here.program.plans[plan]
-    status = term(here.program, "statuser", header.text("status"), here.output.language)
-    yield worded("status", words("Status"), status)
+    yield worded("status", words("Status"), plan_status(here.program, plan, words))
     yield worded("periode", words("Periode"), here.period(header.text("periode")))
     decision = adopted(here, plan)
     yield Fact("vedtatt", words("Vedtatt"), (), (decision,) if decision else ())

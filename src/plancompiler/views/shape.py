@@ -53,7 +53,8 @@ def list_label(program: Program, run: tuple[Node, ...], how: Shape, words: Trans
         return heading
     holder = program.nodes.get(program.parents.get(first.name, ""))
     repeats = holder is not None and holder.text("tittel").casefold() == many.casefold()
-    if how in _NO_HEADING or repeats:
+    # A table of one has the word over its first column.
+    if how in _NO_HEADING or repeats or (how == "rows" and len(run) == 1):
         return ""
     return one if len(run) == 1 else many
 

@@ -9,6 +9,7 @@ from plancompiler.translate import Translator
 # By field, then by the word that is written. Bokmål; each shown text is a message.
 _SHOWN: Mapping[str, Mapping[str, str]] = {
     "retning": {"opp": "skal opp", "ned": "skal ned", "hold": "skal holdes"},
+    "utvikling": {"opp": "øker", "ned": "går ned", "hold": "holder seg"},
     "art": {"målt": "målt", "beregnet": "beregnet", "prognose": "prognose"},
     "prioritering": {"prioritert": "prioritert", "foreslått": "foreslått, ikke vedtatt", "valgt bort": "valgt bort"},
     "planvalg": {"ny": "ny plan", "revideres": "revideres", "videreføres": "videreføres", "oppheves": "oppheves"},

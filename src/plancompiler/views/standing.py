@@ -46,7 +46,7 @@ def standing(here: Here, plan: str) -> Standing:
 
 def is_listed(program: Program, plan: str) -> bool:
     """Tell whether search engines may list a plan: it is adopted, as far as is known, and not replaced."""
-    return not _is_draft(program, plan) and not _is_over(program, plan)
+    return not is_draft(program, plan) and not _is_over(program, plan)
 
 
 def _banner(here: Here, plan: str) -> Banner | None:
@@ -57,7 +57,7 @@ def _banner(here: Here, plan: str) -> Banner | None:
         period = header.text("periode")
         ended = words("Planperioden var {period}.").format(period=here.period(period))
         return Banner(words("Denne planen gjelder ikke lenger."), (ended,) if period else (), instead)
-    if not _is_draft(program, plan):
+    if not is_draft(program, plan):
         return None
     status = term(program, "statuser", header.text("status"), here.output.language)
     dates = tuple(words("Høring: {period}.").format(period=period) for period in hearings(here, plan))
@@ -67,8 +67,8 @@ def _banner(here: Here, plan: str) -> Banner | None:
 def _restated(here: Here, plan: str) -> Restated | None:
     header, words = here.program.plans[plan], here.words
     said = {
-        "egne ord": words("Dette er planen gjengitt med egne ord. Det er den vedtatte teksten som gjelder."),
-        "utdrag": words("Dette er et utdrag av planen. Det er den vedtatte teksten som gjelder."),
+        "egne ord": words("Dette er planen gjengitt med egne ord. Det er originalen som gjelder."),
+        "utdrag": words("Dette er et utdrag av planen. Det er originalen som gjelder."),
     }
     text = said.get(header.text("gjengivelse"), "")
     if not text:
@@ -77,7 +77,8 @@ def _restated(here: Here, plan: str) -> Restated | None:
     return Restated(text, prose(here, plan, header.text("kilde")), outside(here, url) if url else None)
 
 
-def _is_draft(program: Program, plan: str) -> bool:
+def is_draft(program: Program, plan: str) -> bool:
+    """Tell whether a plan has not been adopted yet."""
     status = program.vocabularies.get("statuser", {}).get(program.plans[plan].text("status"))
     return status is not None and status.text("utkastbanner") == "ja"
 

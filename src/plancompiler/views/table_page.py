@@ -17,12 +17,16 @@ from plancompiler.views.page import Here, Page, Pages, Ref
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table. Every row is as long as the header; its first cell heads it."""
+    """A table. Every row is as long as the header; its first cell heads it. Columns that no row fills are left out.
+
+    `notes` say what is not in it.
+    """
 
     title: str
     about: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Ref, ...], ...], ...]
+    notes: tuple[str, ...]
 
 
 def all_tables() -> tuple[Table, ...]:
@@ -50,10 +54,20 @@ def _view(here: Here, table: Table) -> TableView:
         if mention.name not in known:
             link = here.link(address(here.program, mention.name))
             known[mention.name] = (link, language_of(here, mention.name))
+    filled = [place for place, _ in enumerate(found.columns) if any(row[place] for row in found.rows)]
     rows = tuple(
-        tuple(tuple(Ref(mention.text, *known[mention.name]) for mention in cell) for cell in row) for row in found.rows
+        tuple(
+            tuple(
+                Ref(here.period(mention.text) if mention.time else mention.text, *known[mention.name])
+                for mention in row[place]
+            )
+            for place in filled
+        )
+        for row in found.rows
     )
-    return TableView(here.words(table.title), here.words(table.about), found.columns, rows)
+    notes = table.notes(here.program, here.words)
+    columns = tuple(found.columns[place] for place in filled)
+    return TableView(here.words(table.title), here.words(table.about), columns, rows, notes)
 
 
 PAGES = Pages("table.html.j2", _produce)

@@ -18,7 +18,6 @@ class PlanTheme:
     """The nodes of one plan about a theme; `whole` when the plan itself is."""
 
     plan: Ref
-    in_force: bool
     whole: bool
     nodes: tuple[Ref, ...]
 
@@ -57,7 +56,7 @@ def _by_plan(here: Here, names: tuple[str, ...]) -> Iterator[PlanTheme]:
         by_plan.setdefault(plan_of(here.program, name), []).append(name)
     for plan in sorted(by_plan, key=lambda plan: plan not in here.program.counted):
         nodes = tuple(ref(here, name) for name in by_plan[plan] if name != plan)
-        yield PlanTheme(ref(here, plan), plan in here.program.counted, plan in by_plan[plan], nodes)
+        yield PlanTheme(ref(here, plan), plan in by_plan[plan], nodes)
 
 
 PAGES = Pages("theme.html.j2", _produce)

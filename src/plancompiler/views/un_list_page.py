@@ -14,12 +14,13 @@ from plancompiler.views.un_tiles import Tile, tile
 
 @dataclass(frozen=True, slots=True)
 class UnCount:
-    """A UN goal and how many nodes in force name it, have it from above, and only mention it."""
+    """A UN goal and how many nodes in force name it, have it from above, and only mention it; drafts stand apart."""
 
     tile: Tile
     direct: int
     inherited: int
     mentioned: int
+    drafts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def un_counts(here: Here) -> tuple[UnCount, ...]:
             found[number].count("direkte"),
             found[number].count("via mål"),
             found[number].count("nevnt"),
+            found[number].drafts,
         )
         for number in GOALS
     )

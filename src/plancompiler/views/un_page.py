@@ -21,9 +21,10 @@ from plancompiler.views.un_tiles import Tile, tile
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """A node or plan: which targets it names, how much weight and why, and what it is tied through."""
+    """A node or plan: how it is tied, which targets it names, how much weight and why, and what it is tied through."""
 
     ref: Ref
+    how: How
     targets: tuple[str, ...]
     weight: str
     reason: Prose | None
@@ -120,6 +121,7 @@ def _row(here: Here, uses: list[Use]) -> TieRow:
     source = ref(here, first.source)
     return TieRow(
         ref=Ref(here.words("Planen som helhet"), source.href) if first.source in here.program.plans else source,
+        how=first.how,
         targets=tuple(use.goal.removeprefix("fn/") for use in uses if "." in use.goal),
         weight=weight_words(here, next((use.weight for use in uses if use.weight), "")),
         reason=prose(here, first.source, " ".join(dict.fromkeys(use.reason for use in uses if use.reason))),

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from plancompiler.cells import plan_of
 from plancompiler.program import Program
 from plancompiler.un_use import HOWS, How, Use, un_uses
+from plancompiler.views.standing import is_draft
 
 GOALS = tuple(str(number) for number in range(1, 18))
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """The ties to one UN goal and its targets. A node is tied in one way only, the closest, maybe several times."""
+    """The ties to one UN goal and its targets. A node is tied in one way only, the closest, maybe several times.
+
+    `drafts` is how many of the others are in plans that are not adopted yet.
+    """
 
     counted: Mapping[How, tuple[Use, ...]]
     others: tuple[Use, ...]
+    drafts: int
 
     def count(self, how: How) -> int:
         """Return how many nodes and plans in force are tied in this way."""
@@ -41,7 +46,9 @@ def _ties(program: Program, uses: list[Use]) -> Ties:
         use for use in kept if plan_of(program, use.source) in program.counted and use.source not in program.quoted
     ]
     shown = frozenset(id(use) for use in in_force)
+    others = tuple(use for use in kept if id(use) not in shown)
     return Ties(
         {how: tuple(use for use in in_force if use.how == how) for how in HOWS},
-        tuple(use for use in kept if id(use) not in shown),
+        others,
+        len({use.source for use in others if is_draft(program, plan_of(program, use.source))}),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancompiler.address import address
 from plancompiler.inherit import un_goals
 from plancompiler.node import text
-from plancompiler.program import Link
-from plancompiler.un_use import un_name
+from plancompiler.program import Link, links_from
+from plancompiler.un_use import un_name, uses_of
 from plancompiler.views.naming import plain_said, ref, weight_words
 from plancompiler.views.page import Here, Ref
 
@@ -37,6 +37,15 @@ def own_tiles(here: Here, name: str) -> tuple[Tile, ...]:
 def inherited_tiles(here: Here, name: str) -> tuple[Tile, ...]:
     """Return the UN goals that a node has from those above it, each with what it has it from."""
     return tuple(_tile(here, link, ref(here, link.source)) for link in un_goals(here.program, name)[1] if link.target)
+
+
+def reached_tiles(here: Here, name: str) -> tuple[Tile, ...]:
+    """Return the UN goals that a node reaches only by what it says it contributes to, each with what that is."""
+    said = {link.target for link in links_from(here.program, name, "bidrar_til") if link.basis == "skrevet"}
+    if not said:
+        return ()
+    uses = (use for use in uses_of(here.program, name) if use.how == "nevnt" and use.through in said)
+    return tuple(replace(tile(here, use.goal), through=ref(here, use.through)) for use in uses)
 
 
 def tile(here: Here, name: str) -> Tile:

@@ -31,7 +31,7 @@ def build(
     from plancompiler import targets
     from plancompiler.build import BuildInProgress, recover
     from plancompiler.build import build as write
-    from plancompiler.cli.session import at_or_above, findings, open_workspace, show
+    from plancompiler.cli.session import at_or_above, findings, open_workspace, show, summary
     from plancompiler.collect import collect
     from plancompiler.emit import Output, Target
     from plancompiler.fingerprint import fingerprint
@@ -48,7 +48,7 @@ def build(
             typer.echo("Ingenting ble bygget. Det som sist ble bygget, er som det var.", err=True)
             raise typer.Exit(FINDINGS)
         chrome = text(workspace.program.settings, "språk") or "nb"
-        output = Output(chrome, translator(chrome))
+        output = Output(chrome, translator(chrome), lambda path: (root / path).read_bytes())
         wanted = [each for each in collect(targets, "TARGET", Target) if not target or each.name in target]
         artifacts = (artifact for each in wanted for artifact in each.produce(workspace.program, output))
         done = write(folder, artifacts, tuple(each.folder for each in wanted), fingerprint())
@@ -56,7 +56,10 @@ def build(
         refuse("et annet bygg er i gang i samme mappe. Vent til det er ferdig, og prøv igjen.")
     except OSError as error:
         refuse(f"kunne ikke skrive i «{folder}»: {error.strerror}. Det som sist ble bygget, er som det var.")
-    typer.echo(f"{done.written} filer skrevet, {done.kept} uendret, {done.deleted} fjernet.")
+    files = "1 fil" if done.written == 1 else f"{done.written} filer"
+    typer.echo(f"{files} skrevet, {done.kept} uendret, {done.deleted} fjernet.")
+    if found:
+        typer.echo(f"{summary(found, workspace, words)} Skriv «planc check» for å se dem.")
     if not target or TargetName.HTML in target:
         typer.echo(f"Åpne {_shown(folder / 'site' / 'index.html')} i nettleseren.")
 

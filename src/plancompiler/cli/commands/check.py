@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from plancompiler.cli.command import CLEAN, FINDINGS, Command, refuse
+from plancompiler.cli.command import CLEAN, FINDINGS, Command
 from plancompiler.cli.options import Language, LanguageOption
 
 
@@ -18,6 +18,10 @@ class FormatName(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
 
 
 class Level(StrEnum):
@@ -38,26 +42,14 @@ def check(
 ) -> None:
     """Sjekk planene. Ingenting blir endret."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
-    from plancompiler.cli.session import at_or_above, findings, open_workspace, show
+    from plancompiler.cli.session import at_or_above, findings, from_repository, open_workspace, show, within
     from plancompiler.translate import translator
 
     (root, workspace), words = open_workspace(), translator(språk)
-    wanted = tuple(_from_root(path, root) for path in paths or ())
-    shown = tuple(one for one in findings(workspace, words) if not wanted or _within(one.where.path, wanted))
-    show(shown, workspace, format, words)
+    wanted = within(paths or (), root)
+    shown = tuple(one for one in findings(workspace, words) if wanted(one.where.path))
+    show(shown, workspace, format, words, from_repository(root))
     raise typer.Exit(FINDINGS if at_or_above(shown, fail_on.value) else CLEAN)
-
-
-def _from_root(path: Path, root: Path) -> str:
-    if not path.exists():
-        refuse(f"«{path}» finnes ikke.")
-    if not path.resolve().is_relative_to(root.resolve()):
-        refuse(f"«{path}» ligger ikke i arbeidsområdet.")
-    return path.resolve().relative_to(root.resolve()).as_posix()
-
-
-def _within(path: str, wanted: tuple[str, ...]) -> bool:
-    return any(prefix == "." or path == prefix or path.startswith(f"{prefix}/") for prefix in wanted)
 
 
 COMMAND = Command("check", check)

@@ -35,6 +35,8 @@ def explain(
     from plancompiler.translate import translator
 
     words, codes = translator(språk), all_codes()
+    # The code may be pasted as it stands in a finding, with its level and brackets.
+    name = name and name.rpartition("[")[2].rstrip("]:")
     if name is not None and name not in codes:
         near = Nearest(tuple(codes)).find(name)
         refuse(

@@ -1,0 +1,65 @@
+"""The measures of which a checker may ask who, and for what money, and how to say that most do not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from plancompiler.diagnostic import Diagnostic, Locus
+from plancompiler.followup import is_point, set_aside
+from plancompiler.node import Document, Node
+from plancompiler.phrase import kind_phrase, short_title
+from plancompiler.procedure import stage
+from plancompiler.program import Program, above, below
+
+_ANSWERED = frozenset({"følges_opp_i", "uten_oppfølging"})
+
+
+def asked(program: Program, plan: Document) -> tuple[Node, ...]:
+    """Return the measures of a plan that should say who does them and how they are paid, in page order.
+
+    Left out are those done elsewhere, left alone or finished, points of other measures, rows of a planning strategy,
+    and everything in a plan that is an excerpt, is no longer in force, or says as a whole that it is followed up
+    elsewhere.
+    """
+    given = plan.fields.keys() | plan.unread
+    if plan.text("gjengivelse") == "utdrag" or given & _ANSWERED or stage(program, plan) == "ended":
+        return ()
+    return tuple(node for node in below(program, plan.id) if node.kind == "virkemiddel" and _is_asked(program, node))
+
+
+def says(program: Program, node: Node, key: str) -> bool:
+    """Tell whether a measure has a field, or something above it in the plan has it."""
+    return any(key in holder.fields.keys() | holder.unread for holder in (node, *above(program, node.name)))
+
+
+def gaps(code: str, program: Program, plan: Document, has: Callable[[Node], bool]) -> Iterator[Diagnostic]:
+    """Yield a finding for each measure that lacks something, or one for the plan when most do.
+
+    The finding for the plan has the variant `none` or `few` and the arguments `measures`, `all` and `lacking`; that for
+    a measure has `title`.
+    """
+    measures = asked(program, plan)
+    lacking = [node for node in measures if not has(node)]
+    if len(measures) > 1 and len(lacking) * 2 > len(measures):
+        args = {
+            "measures": kind_phrase(program, plan.id, "virkemiddel")[1],
+            "all": str(len(measures)),
+            "lacking": str(len(lacking)),
+        }
+        variant = "none" if len(lacking) == len(measures) else "few"
+        yield Diagnostic(code, Locus(plan.file, ("plan",)), args, variant)
+        return
+    for node in lacking:
+        yield Diagnostic(code, node.at, {"title": short_title(node)})
+
+
+def _is_asked(program: Program, node: Node) -> bool:
+    given = node.fields.keys() | node.unread
+    return not (
+        given & _ANSWERED
+        or "planvalg" in given
+        or node.text("status") == "fullført"
+        or node.name in program.quoted
+        or is_point(program, node.name)
+        or set_aside(program, node.name)
+    )

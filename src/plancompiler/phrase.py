@@ -1,0 +1,79 @@
+"""What a message calls things inside a sentence: the plan's own words, in the plan's own language, cut short.
+
+A finding holds arguments, never words of ours; these are the author's. Capitals that only begin a heading are taken off
+them: `Hovedmål` becomes `hovedmål`, `FN-mål` stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plancompiler.node import Document, Node
+from plancompiler.program import Program, outer
+from plancompiler.translate import Translator, translator
+from plancompiler.wiki import mentions
+from plancompiler.wording import called, kind_words, title
+
+# A message is at most some eighty characters, and a title is half of it.
+_TITLE = 40
+_ITEMS = 4
+
+_MARKUP = re.compile(r"\[\^[^\]\s]+\]|[*`]")
+
+
+def node_phrase(program: Program, node: Node, *, first: bool = False) -> str:
+    """Return what a node is called, such as `delmål 2 «Alle kan være med»`; with a capital when it stands first."""
+    said = _inside(called(program, node, _words(program, node.plan)))
+    name = f"«{short_title(node)}»"
+    phrase = f"{said} {name}" if said else name
+    return phrase[:1].upper() + phrase[1:] if first else phrase
+
+
+def place_phrase(program: Program, node: Node) -> str:
+    """Return where a node stands, such as `delmål 2 under hovedmål 15`."""
+    words = _words(program, node.plan)
+    holder = program.nodes.get(outer(program, node.name))
+    names = [_inside(called(program, each, words)) for each in (node, holder) if each is not None]
+    return " under ".join(name for name in names if name) or short_title(node)
+
+
+def kind_phrase(program: Program, plan: str, kind: str) -> tuple[str, str]:
+    """Return what the plan calls one and several of a kind, as they stand in a sentence."""
+    one, many = kind_words(program, plan, kind, _words(program, plan))
+    return _inside(one), _inside(many)
+
+
+def plan_phrase(plan: Document) -> str:
+    """Return the title of a plan, cut short, in quotation marks."""
+    return f"«{shortened(plan.text('kortnavn') or plan.text('tittel'))}»"
+
+
+def short_title(node: Node) -> str:
+    """Return the title of a node, else the first words of its text, without markup and cut short."""
+    return shortened(node.text("kortnavn") or title(node))
+
+
+def shortened(text: str, most: int = _TITLE) -> str:
+    """Return a text on one line, without markup, of at most that many characters, cut between two words."""
+    for link in reversed(mentions(text)):
+        text = text[: link.start] + (link.shown or link.ref) + text[link.end :]
+    line = " ".join(_MARKUP.sub("", text).split())
+    if len(line) <= most:
+        return line
+    head, space, _ = line[:most].rpartition(" ")
+    return (head if space else line[: most - 1]).rstrip(",.;:–-") + " …"
+
+
+def listed(names: Iterable[str], most: int = _ITEMS) -> str:
+    """Return names with commas between, the first few when they are many."""
+    every = list(names)
+    return ", ".join(every) if len(every) <= most else ", ".join(every[:most]) + " …"
+
+
+def _words(program: Program, plan: str) -> Translator:
+    return translator(program.plans[plan].text("språk") if plan in program.plans else "")
+
+
+def _inside(words: str) -> str:
+    return words[0].lower() + words[1:] if words[1:2].islower() else words
