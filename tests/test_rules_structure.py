@@ -78,7 +78,7 @@ class TestPlantedInARealPlan:
         assert self.planted("nummer: 3.1\n", 'nummer: "3,1"\n') == {"printed-number-comma"}
 
     def test_a_number_that_is_used_again_and_one_that_is_skipped(self) -> None:
-        assert self.planted("nummer: 7\n", "nummer: 8\n") >= {"printed-number-twice"}
+        assert self.planted("nummer: 7\n", "nummer: 8\n") == {"printed-number-twice"}
         assert self.planted("nummer: 13\n", "nummer: 14\n") == {"printed-number-gap"}
 
     def test_a_list_and_a_heading_that_disagree(self) -> None:
@@ -137,6 +137,8 @@ class TestPrintedNumbers:
             pytest.param(goals("a", "b", "c", "e"), ["printed-number-gap"], id="letters"),
             pytest.param(goals("I", "II", "IV"), [], id="Roman numbers are left alone"),
             pytest.param(goals("1", "4,5"), ["printed-number-comma"], id="a comma"),
+            pytest.param(goals("1", "2", "3,4", "5", "6"), ["printed-number-comma"], id="a comma, and no gap for it"),
+            pytest.param(goals("1", "2", "4", "4", "5"), ["printed-number-twice"], id="twice, and no gap for it"),
             pytest.param(
                 goals("1", "2", "4", more="  - {id: m9, tittel: Uten nummer}\n"), [], id="one without stands there"
             ),
@@ -235,6 +237,30 @@ mål:
             for n in (1, 2)
         )
         assert not found(plan(f"områder:\n{sectors}"), "repeated-block", "same-title-twice")
+
+
+class TestRings:
+    def test_a_part_that_hangs_under_itself(self) -> None:
+        files = {
+            "plans/a/plan.yaml": plan(goals("1")),
+            "plans/a/x.yaml": "del_av: eksempel\nunder: x\nkapitler: [{id: x, tittel: X}]\n",
+        }
+        (one,) = found(files, "circular-link")
+        assert (one.where.path, one.message) == ("plans/a/x.yaml", "«x» peker til seg selv")
+
+    def test_two_parts_that_hang_under_each_other(self) -> None:
+        files = {
+            "plans/a/plan.yaml": plan(goals("1")),
+            "plans/a/x.yaml": "del_av: eksempel\nunder: y\nmål: [{id: x, tittel: X}]\n",
+            "plans/a/y.yaml": "del_av: eksempel\nunder: x\ndelmål: [{id: y, tittel: Y}]\n",
+        }
+        (one,) = found(files, "circular-link")
+        assert (one.message, one.label) == ("Koblingene i «under» går i ring", "y → x → y")
+
+    def test_a_goal_that_contributes_to_its_own_subgoal(self) -> None:
+        text = "mål: [{id: m1, tittel: Ett, bidrar_til: d1, delmål: [{id: d1, tittel: To}]}]\n"
+        (one,) = found(plan(text), "contributes-to-own-part")
+        assert one.message == "Mål «Ett» bidrar til en del av seg selv"
 
 
 class TestLikeness:

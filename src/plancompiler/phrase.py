@@ -31,11 +31,9 @@ def node_phrase(program: Program, node: Node, *, first: bool = False) -> str:
 
 
 def place_phrase(program: Program, node: Node) -> str:
-    """Return where a node stands, such as `delmål 2 under hovedmål 15`."""
-    words = _words(program, node.plan)
+    """Return where a node stands, such as `delmål 2 under hovedmål 15`; what has no number is named by its title."""
     holder = program.nodes.get(outer(program, node.name))
-    names = [_inside(called(program, each, words)) for each in (node, holder) if each is not None]
-    return " under ".join(name for name in names if name) or short_title(node)
+    return " under ".join(_numbered(program, each) for each in (node, holder) if each is not None)
 
 
 def kind_phrase(program: Program, plan: str, kind: str) -> tuple[str, str]:
@@ -69,6 +67,14 @@ def listed(names: Iterable[str], most: int = _ITEMS) -> str:
     """Return names with commas between, the first few when they are many."""
     every = list(names)
     return ", ".join(every) if len(every) <= most else ", ".join(every[:most]) + " …"
+
+
+def _numbered(program: Program, node: Node) -> str:
+    return (
+        _inside(called(program, node, _words(program, node.plan)))
+        if node.text("nummer")
+        else node_phrase(program, node)
+    )
 
 
 def _words(program: Program, plan: str) -> Translator:

@@ -60,12 +60,32 @@ def hang(plans: Mapping[str, Document], parts: tuple[Document, ...]) -> Hung:
         if top not in by_name:
             plan_id, _, under = top.partition("/")
             found.append(Diagnostic("unknown-under", Locus(key[1:], ("under",)), {"under": under, "plan": plan_id}))
+    for part in sorted(parts, key=lambda part: part.file):
+        ring = _ring(f"{part.id}/{part.text('under')}", parents)
+        if ring:
+            # Its nodes hang under nothing, as those of a part whose place is not found.
+            loose = [node for node in children[ring[0]] if node.file == part.file]
+            children[ring[0]] = [node for node in children[ring[0]] if node.file != part.file]
+            parents.update((names[node.file, node.steps], f"{part.id}/?{part.file}") for node in loose)
+            shown = " → ".join(name.partition("/")[2] for name in (*ring, ring[0]))
+            args = {"ring": shown, "field": "under", "id": part.text("under")}
+            found.append(
+                Diagnostic("circular-link", Locus(part.file, ("under",)), args, "self" if len(ring) == 1 else "")
+            )
     ordered = {parent: tuple(names[node.file, node.steps] for node in below) for parent, below in children.items()}
     nodes = {name: by_name[name] for plan in plans for name in _depth_first(plan, ordered)}
     # Whatever hangs under nothing is still read, so that references to it hold.
     nodes.update((name, node) for name, node in by_name.items() if name not in nodes)
     found.extend(_misplaced(nodes, parents, plans))
     return Hung(nodes, ordered, parents, tuple(clashes), tuple(found))
+
+
+def _ring(name: str, parents: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names from a node up to itself again; none when the way up does not come back to it."""
+    way = [name]
+    while way[-1] in parents and parents[way[-1]] not in way:
+        way.append(parents[way[-1]])
+    return tuple(way) if parents.get(way[-1]) == name else ()
 
 
 def _parent(node: Node, names: Mapping[tuple[str, tuple[object, ...]], str], top: str) -> str:

@@ -11,7 +11,7 @@ from plancompiler.numbering import Numbering, numberings
 from plancompiler.phrase import kind_phrase, listed, place_phrase
 from plancompiler.program import Program
 from plancompiler.rule import Rule
-from plancompiler.values.printed_numbers import shown
+from plancompiler.values.printed_numbers import parse, shown
 
 CODE = Code(
     name="printed-number-gap",
@@ -64,15 +64,20 @@ def _missing(run: Numbering) -> list[int]:
 
 
 def _explained(run: Numbering, missing: list[int], plan: Document, program: Program) -> bool:
-    """Tell whether nodes without a number, or retired ones, may be those that bore the missing numbers."""
+    """Tell whether what bore the missing numbers may be there still, or is known to have been taken out.
+
+    That is a number used twice or one that does not count, a node without a number, or one that is retired.
+    """
+    every = [place for places in run.places for place in places]
     kind = run.nodes[0].kind
     siblings = {child for node in run.nodes for child in program.children[program.parents[node.name]]}
-    unnumbered = [
-        name for name in siblings if program.nodes[name].kind == kind and not program.nodes[name].text("nummer")
-    ]
+    others = [program.nodes[name] for name in siblings if program.nodes[name].kind == kind]
+    if any(node.text("nummer") and parse(node.text("nummer")) is None for node in others):
+        return True
     stems = {node.id.rstrip("0123456789") for node in run.nodes}
     retired = [record for record in plan.records("utgåtte") if str(record.get("id", "")).rstrip("0123456789") in stems]
-    return len(unnumbered) + len(retired) >= len(missing)
+    unnumbered = [node for node in others if not node.text("nummer")]
+    return len(every) - len(set(every)) + len(unnumbered) + len(retired) >= len(missing)
 
 
 RULE = Rule(CODE.name, plan=check)

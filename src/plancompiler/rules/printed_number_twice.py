@@ -10,6 +10,7 @@ from plancompiler.node import Document, Node
 from plancompiler.numbering import numberings
 from plancompiler.phrase import kind_phrase, short_title
 from plancompiler.program import Program
+from plancompiler.repetition import standing_again
 from plancompiler.rule import Rule
 from plancompiler.values.printed_numbers import shown
 
@@ -38,12 +39,13 @@ mål:
 
 
 def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
-    """Yield a finding for each number that a node has after another of its numbering."""
+    """Yield a finding for each number that a node has after another of its numbering, repeated blocks apart."""
+    repeated = standing_again(program, plan.id)
     for run in numberings(program, plan.id):
         bearers: dict[int, Node] = {}
         for node, places in zip(run.nodes, run.places, strict=True):
             taken = [place for place in places if place in bearers]
-            if taken:
+            if taken and node.name not in repeated:
                 first = bearers[taken[0]]
                 args = {
                     "words": kind_phrase(program, plan.id, node.kind)[1],

@@ -41,7 +41,7 @@ _WORDS = (
     "to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tjue".split()
 )
 _NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_WORDS, 2)} | {"syv": 7, "tyve": 20}
-_STATED = re.compile(rf"(\w+\W+)?(?<![\w.,–-])(\d{{1,3}}|{'|'.join(_NUMBERS)}) ([^\W\d_][\w-]+)", re.IGNORECASE)
+_STATED = re.compile(rf"(?<![\w.,–-])(\d{{1,3}}|{'|'.join(_NUMBERS)}) ([^\W\d_][\w-]+)", re.IGNORECASE)
 
 # Before a number these make it a rough one, the number of something, or an area in decares.
 _NOT_A_COUNT = frozenset(
@@ -64,15 +64,21 @@ def check(record: Node | Document, program: Program) -> Iterator[Diagnostic]:
     held = list(named_below(program, name))
     for passage in texts:
         for found in _STATED.finditer(without_links(passage.text)):
-            before = (found[1] or "").strip(" .,(«").casefold()
-            kind = words.get(found[3].casefold(), "")
+            before = _last_word(found.string[: found.start()])
+            kind = words.get(found[2].casefold(), "")
             if not kind or before in _NOT_A_COUNT or before in words:
                 continue
-            stated = _NUMBERS.get(found[2].casefold()) or int(found[2])
+            stated = _NUMBERS.get(found[1].casefold()) or int(found[1])
             counts = _un_counts(program, record, held) if kind == "fn" else _counts(program, kind, held)
             if counts and stated not in counts:
-                args = {"stated": found[2].casefold(), "words": found[3], "count": str(counts[0])}
-                yield Diagnostic(CODE.name, passage.part(found.start(2), found.end(3)), args)
+                args = {"stated": found[1].casefold(), "words": found[2], "count": str(counts[0])}
+                yield Diagnostic(CODE.name, passage.part(found.start(1), found.end(2)), args)
+
+
+def _last_word(text: str) -> str:
+    """Return the word a text ends with, without what stands around it; a few words back is far enough to look."""
+    found = re.search(r"(\w+)\W*\Z", text[-40:])
+    return found[1].casefold() if found else ""
 
 
 def _states(passage: Passage, record: Node | Document) -> bool:
