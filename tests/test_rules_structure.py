@@ -15,7 +15,8 @@ from plancompiler.values.printed_numbers import parse
 from workspaces import HEADER, findings
 
 ROOT = Path(__file__).parent.parent
-PLANS = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "plans").rglob("*.yaml")}
+REAL = (ROOT / "plans" / "sor-varanger-helse-2030.yaml", *(ROOT / "plans" / "registre").glob("*.yaml"))
+PLANS = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in REAL}
 
 CODES = frozenset(
     "circular-link contributes-to-own-part excerpt-not-followed-up goal-not-followed-up goal-without-measure "
@@ -317,7 +318,7 @@ class TestLikeness:
         began = time.process_time()
         assert (10, 9_000) in alike(texts)
         # Two seconds on the machine it was made on; a slower one must not fail for that.
-        assert time.process_time() - began < 8
+        assert time.process_time() - began < 12
 
     def test_measures_set_aside_and_points_are_left_alone(self) -> None:
         same = "Få i stand samarbeid på tvers av fag for unges psykiske helse."
@@ -601,6 +602,30 @@ kapitler:
         (one,) = found(plan(text), "stated-count-differs")
         assert one.message == "Teksten sier tre utfordringer, men det er 2"
         assert not found(plan(text.replace("Tre utf", "To utf")), "stated-count-differs")
+
+    def test_items_over_several_lines_and_lists_in_lists(self) -> None:
+        text = """\
+kapitler:
+  - id: k1
+    tekst: |
+      - Flere får
+        være med
+          - Rent vann i alle elver
+          - Trygge veier til skolen for alle
+mål:
+  - {id: m1, tittel: Flere får være med}
+  - {id: m2, tittel: Rent vann i alle elver}
+  - {id: m3, tittel: Trygge veier til skolen}
+"""
+        (one,) = found(plan(text), "list-differs-from-titles")
+        assert one.message == "Lista sier «Trygge veier til skolen for alle», men tittelen er en annen"
+
+    def test_long_texts_take_no_time(self) -> None:
+        for words in ("- " * 20_000, " " * 40_000, "12 " * 20_000, "\n" * 20_000 + "x", "mål 3 " * 10_000):
+            rows = "".join(f"      {line}\n" for line in f"a{words}b".split("\n"))
+            began = time.process_time()
+            found(plan(f"kapitler:\n  - id: k1\n    tekst: |\n{rows}{goals('1', '2', '3')}"))
+            assert time.process_time() - began < 8
 
     def test_a_table_of_other_things_is_no_list_of_goals(self) -> None:
         text = """\

@@ -7,7 +7,6 @@ and a plan does not (anchors, tags, two documents) is a finding, and reading goe
 
 from __future__ import annotations
 
-import gc
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -101,15 +100,8 @@ def _ruamel() -> Any:
 
 def _read(path: str, text: str, pure: bool) -> Read:
     """Return what the text holds. Raises Stopped where it cannot be read, _TooMuch over a limit."""
-    collecting = gc.isenabled()
-    # The loop makes hundreds of thousands of objects and no cycles.
-    gc.disable()
-    try:
-        aside = _Aside(path, text)
-        tree = _tree(text, _events(text, pure), aside)
-    finally:
-        if collecting:
-            gc.enable()
+    aside = _Aside(path, text)
+    tree = _tree(text, _events(text, pure), aside)
     if tree is None or (isinstance(tree, Scalar) and not tree.text and not tree.style):
         return Read(None, tuple(aside.findings()))
     tree, lost = lost_texts(path, text, tree)

@@ -6,6 +6,7 @@ The findings are part of the value, so that a unit read from a cache says the sa
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 from plancompiler.decode import decode
@@ -33,6 +34,17 @@ class Unit:
 
 def compile_unit(path: str, data: bytes) -> Unit:
     """Return what the file at `path` holds. Never raises, whatever the bytes."""
+    collecting = gc.isenabled()
+    # Hundreds of thousands of objects are made and none of them in a ring, so that looking for rings is in vain.
+    gc.disable()
+    try:
+        return _compile(path, data)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _compile(path: str, data: bytes) -> Unit:
     source, unreadable = decode(path, data)
     tree, syntax = parse(source)
     if tree is None:

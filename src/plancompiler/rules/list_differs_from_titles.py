@@ -54,7 +54,9 @@ mål:
     related={"title": "tittelen står her"},
 )
 
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+(.+(?:\n[ \t]+(?![-*+\d]).+)*)", re.MULTILINE)
+_MARK = r"(?:[-*+]|\d{1,2}[.)])[ \t]"
+# An item goes on over lines that are indented and begin no item of their own.
+_ITEM = re.compile(rf"^[ \t]*{_MARK}+(\S.*(?:\n(?![ \t]*{_MARK})[ \t]+\S.*)*)", re.MULTILINE)
 _LEAST_ITEMS = 3
 _LEAST_EQUAL = 2
 

@@ -55,7 +55,7 @@ _IN_TEXT = re.compile(
     r"\b(?i:FN-mål|(?:FNs )?(?:bære|bere)kraftsmål(?:et)?|SDG|mål)(?: nr\.?| nummer)? (\d{1,2})(?:\.(?!\d))?\s*[:–—-]?\s*[«\"(*]*"
     r"(?=[A-ZÆØÅ])(.{4,70})"
 )
-_IN_LIST = re.compile(r"^\s*(?:[-*] )?\**(\d{1,2})[.):]?\**\s+(?=[A-ZÆØÅ])(.{4,70})$", re.MULTILINE)
+_IN_LIST = re.compile(r"^[ \t]*(?:[-*] )?\**(\d{1,2})[.):]?\**[ \t]+(?=[A-ZÆØÅ])(.{4,70})$", re.MULTILINE)
 _LINKED = re.compile(r"\[\[fn/(\d{1,2})\|([^\]\n]{4,70})\]\]")
 
 # From here on two names differ by a slip of the pen.
