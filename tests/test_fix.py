@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from plancompiler.catalogue import all_codes
 from plancompiler.fix import Checked, fixed
+from plancompiler.report import Change, Finding, Remedy, Where
+from plancompiler.source import Source
 from plancompiler.workspace import assemble
 from workspaces import HEADER, findings_of
 
@@ -132,3 +134,16 @@ def test_fixing_ends_whatever_the_mistakes(changes: list[tuple[int, str]]) -> No
     files = {PATH: text.encode()}
     once = {**files, **fix(files)}
     assert not fix(once)
+
+
+def test_a_fix_that_brings_more_errors_than_it_mends_is_given_up() -> None:
+    where = Where(PATH, 1, 1, 1, 2, 0, 1)
+    harmful = Remedy("", "safe", (Change(where, "b"),))
+
+    def check_letter(files: Mapping[str, bytes]) -> Checked:
+        text = files[PATH].decode()
+        errors = ("ett",) if text == "a" else ("to", "tre")
+        found = tuple(Finding("x", "error", each, "", "", where, (), (harmful,) * (text == "a")) for each in errors)
+        return Checked({PATH: Source(PATH, text)}, found)
+
+    assert fixed({PATH: b"a"}, check_letter, frozenset({"safe"}), lambda one: True) == {}

@@ -185,3 +185,10 @@ def test_a_file_in_the_wrong_encoding_is_blamed_not_the_one_it_repeats() -> None
 
 def test_what_could_not_be_read_is_not_missed() -> None:
     assert [one.code for one in findings(HEADER.replace("2026–2030", "2030–2026"))] == ["period-reversed"]
+
+
+def test_an_actor_registered_for_other_plans_only_is_said_to_be() -> None:
+    plan = "virkemidler:\n  - id: v1\n    tekst: Noe.\n    ansvarlig: Kulturetaten\n"
+    files = {"plans/a.yaml": HEADER.replace("0301", "4601") + plan, "plans/registre/r.yaml": REGISTER}
+    (one,) = (one for one in findings(files) if one.code == "unknown-actor")
+    assert "plans/registre/r.yaml" in one.label and "oslo-kultur" in one.help
