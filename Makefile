@@ -6,12 +6,15 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := site
-.PHONY: site test lint types contracts unit bench lock schema docs clean
+.PHONY: site test test-deep lint types contracts unit bench lock schema docs clean
 
 site: $(READY)  ## compile plans/ into build/
 	@$(BIN)/planc build
 
 test: $(READY) lint types contracts unit  ## everything that must hold
+
+test-deep: $(READY)  ## the tests, with ten times as many random plans
+	@PLANC_DEEP=1 $(BIN)/python -m pytest -n 2
 
 lint: $(READY)
 	@$(BIN)/ruff check --quiet .

@@ -11,6 +11,7 @@ from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import BOKMAL, Translator
+from plancompiler.views.place import place
 
 # Elements that have no end tag.
 _VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
@@ -79,12 +80,19 @@ def site(program: Program, language: str = "nb", words: Translator = BOKMAL) -> 
     return {path: Page(one.render().decode("utf-8")) for path, one in files.items() if path.endswith(".html")}
 
 
+def said_of(program: Program, pages: Mapping[str, Page], name: str) -> str:
+    """Return what is said of a node on the page that says all of it, on one line; of a goal, its page."""
+    path, _, anchor = place(program, name).partition("#")
+    return pages[path].under(anchor) if anchor else " ".join(pages[path].text.split())
+
+
 def broken_links(pages: Mapping[str, Page]) -> list[str]:
     """Return the links inside the site that lead to no file, or to an anchor the file lacks."""
     broken = []
     for path, page in pages.items():
         for href in page.links:
-            if href.startswith(("http:", "https:", "mailto:")):
+            # The files of the tables are no pages; `test_tables.py` looks for them.
+            if href.startswith(("http:", "https:", "mailto:")) or href.endswith((".csv", ".json")):
                 continue
             file, anchor = urldefrag(href)
             to = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path

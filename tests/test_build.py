@@ -5,22 +5,32 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from plancompiler.build import BuildInProgress, Written, build, recover
-from plancompiler.emit import Artifact
+from plancompiler.build import BuildInProgress, Stamp, Written, standing
+from plancompiler.build import build as build_of
+from plancompiler.emit import Artifact, Made, rendered
 
 FOLDERS = ("site", "data")
 
 
+def artifact(path: str, key: str, render: Callable[[], bytes]) -> Artifact:
+    return Artifact(path, lambda: Made(key, render))
+
+
 def artifacts(files: dict[str, str]) -> Iterable[Artifact]:
-    return [Artifact(path, text, text.encode) for path, text in files.items()]
+    return [artifact(path, text, text.encode) for path, text in files.items()]
 
 
-def make(out: Path, files: dict[str, str], fingerprint: str = "1") -> Written:
-    return build(out, artifacts(files), FOLDERS, fingerprint)
+def build(out: Path, made: Iterable[Artifact], stamp: Stamp) -> Written:
+    return build_of(out, partial(rendered, made), FOLDERS, stamp)
+
+
+def make(out: Path, files: dict[str, str], compiler: str = "1", meaning: str = "") -> Written:
+    return build(out, artifacts(files), Stamp(compiler, meaning=meaning or repr(files)))
 
 
 def read(out: Path) -> dict[str, str]:
@@ -49,8 +59,8 @@ def test_what_others_put_there_stays(tmp_path: Path) -> None:
 
 def test_another_compiler_renders_everything_but_writes_only_what_differs(tmp_path: Path) -> None:
     make(tmp_path, {"site/a.html": "a", "site/b.html": "b"})
-    changed = [Artifact("site/a.html", "a", lambda: b"ny"), Artifact("site/b.html", "b", lambda: b"b")]
-    assert build(tmp_path, changed, FOLDERS, "2") == Written(1, 1, 0)
+    changed = [artifact("site/a.html", "a", lambda: b"ny"), artifact("site/b.html", "b", lambda: b"b")]
+    assert build(tmp_path, changed, Stamp("2")) == Written(1, 1, 0)
     assert read(tmp_path) == {"site/a.html": "ny", "site/b.html": "b"}
 
 
@@ -68,7 +78,7 @@ def test_a_build_that_fails_half_way_changes_nothing(tmp_path: Path) -> None:
         raise OSError("disken er full")
 
     with pytest.raises(OSError, match="full"):
-        build(tmp_path, [*artifacts({"site/a.html": "ny"}), Artifact("site/b.html", "b", broken)], FOLDERS, "1")
+        build(tmp_path, [*artifacts({"site/a.html": "ny"}), artifact("site/b.html", "b", broken)], Stamp("1"))
     assert read(tmp_path) == {"site/a.html": "a"}
     assert make(tmp_path, {"site/a.html": "ny"}).written == 1
 
@@ -99,7 +109,7 @@ def test_an_exchange_that_is_cut_off_is_completed_at_the_next_start(
         try:
             make(tmp_path, {"site/b.html": "b", "data/c.json": "d"})
         except Killed:
-            recover(tmp_path)
+            standing(tmp_path)
     assert read(tmp_path) == {"site/b.html": "b", "data/c.json": "d"}
     assert make(tmp_path, {"site/b.html": "b", "data/c.json": "d"}) == Written(0, 2, 0)
 
@@ -112,7 +122,7 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
         leave.wait(5)
         return b"a"
 
-    first = threading.Thread(target=build, args=(tmp_path, [Artifact("site/a.html", "a", slow)], FOLDERS, "1"))
+    first = threading.Thread(target=build, args=(tmp_path, [artifact("site/a.html", "a", slow)], Stamp("1")))
     first.start()
     assert inside.wait(5)
     with pytest.raises(BuildInProgress):
@@ -127,3 +137,20 @@ def test_a_damaged_manifest_is_no_manifest(tmp_path: Path) -> None:
     (tmp_path / ".planc/manifest.json").write_text("{")
     make(tmp_path, {"site/a.html": "ny"})
     assert read(tmp_path) == {"site/a.html": "ny"}
+
+
+def test_what_means_the_same_is_not_rendered_and_not_written(tmp_path: Path) -> None:
+    make(tmp_path, {"site/a.html": "a"}, meaning="1")
+    assert make(tmp_path, {"site/a.html": "never looked at"}, meaning="1") == Written(0, 1, 0)
+    (tmp_path / "site/a.html").unlink()
+    assert make(tmp_path, {"site/a.html": "b"}, meaning="1") == Written(1, 0, 0)
+    assert make(tmp_path, {"site/a.html": "c"}, compiler="2", meaning="1") == Written(1, 0, 0)
+
+
+def test_the_last_build_stands_when_every_file_of_it_is_there(tmp_path: Path) -> None:
+    assert standing(tmp_path) is None
+    stamp = Stamp("1", "inn", "mening", "1 advarsel.")
+    build(tmp_path, artifacts({"site/a.html": "a", "data/c.json": "c"}), stamp)
+    assert standing(tmp_path) == (stamp, 2)
+    (tmp_path / "data/c.json").unlink()
+    assert standing(tmp_path) is None

@@ -10,7 +10,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from plancompiler.emit import Output
-from plancompiler.markdown import gfm
+from plancompiler.markdown import gfm, registers
+from plancompiler.markdown import page as page_module
 from plancompiler.program import Program
 from plancompiler.targets.markdown import TARGET
 from plancompiler.translate import translator
@@ -210,6 +211,11 @@ def test_the_tree_is_a_safe_picture(files: Files) -> None:
     assert not re.search(r'["<>`&]', re.sub(r'\["[^"<>`&]*"\]|-->', "", tree))
 
 
+def test_a_table_begins_with_what_to_know_of_it(files: Files) -> None:
+    page = files["tabeller/ansvar.md"]
+    assert "virkemidler har ansvarlig." in page.partition("| ---")[0]
+
+
 def test_the_same_program_gives_the_same_bytes(program: Program, files: Files) -> None:
     assert build(program) == files
     assert all(text.endswith("\n") and not text.endswith("\n\n") and "\n\n\n" not in text for text in files.values())
@@ -300,3 +306,13 @@ def test_hostile_titles_reach_the_page_as_text() -> None:
 def test_hostile_text_takes_no_time() -> None:
     for text in ("[x](" * 20_000, "- " * 50_000, "`" * 50_000 + "x", ">" * 50_000 + "#", "\\" * 50_001, "](" * 50_000):
         gfm.prose(text)
+
+
+def test_a_list_that_nobody_would_read_names_the_plans_instead(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registers, "MANY", 0)
+    monkeypatch.setattr(page_module, "MANY", 0)
+    made = build(program)
+    assert "**direkte** (1)\n\n- [Plan med trykk og \\<b\\>](a.md) (1)\n" in made["fn.md"]
+    assert "- **Har ansvar for:** [Plan med trykk og \\<b\\>](a.md) (1)\n" in made["aktor.md"]

@@ -372,6 +372,17 @@ def test_a_superseded_document_is_said_once_where_the_plan_builds_on_it() -> Non
     assert "cited-superseded" not in codes({**files, "plans/eksempel.yaml": plan(status="opphevet", more=goals)})
 
 
+def test_a_document_that_a_plan_in_force_replaces_is_superseded_too() -> None:
+    register = "register: r\ndokumenter:\n  - {id: a, tittel: Gammel plan, type: plan}\n"
+    heir = plan(status="vedtatt", more="erstatter: a\n").replace("plan: eksempel", "plan: ny").replace("Eksempel", "Ny")
+    files = {"plans/eksempel.yaml": plan(more="bygger_på: a\n"), "plans/ny.yaml": heir, "plans/r.yaml": register}
+    assert ("cited-superseded", "«Gammel plan» er erstattet av «Ny»") in said(files)
+    for status in ("utkast", "opphevet"):
+        assert "cited-superseded" not in codes(files | {"plans/ny.yaml": heir.replace("vedtatt", status)})
+    own = plan(status="vedtatt", more="erstatter: a\nbygger_på: a\n")
+    assert "cited-superseded" not in codes({"plans/eksempel.yaml": own, "plans/r.yaml": register})
+
+
 # ---------------------------------------------------------------- responsibility and money
 
 

@@ -9,13 +9,17 @@ import re
 
 import pytest
 
+from plancompiler import table as table_module
 from plancompiler import tables
+from plancompiler.cells import shown
 from plancompiler.collect import collect
-from plancompiler.emit import Output
+from plancompiler.emit import Output, Target
 from plancompiler.program import Program
-from plancompiler.table import Table, words
+from plancompiler.table import Mention, Note, Part, Rows, Table, words
+from plancompiler.targets import html, markdown
 from plancompiler.targets.tables import TARGET, to_csv, to_json, to_markdown
 from plancompiler.translate import BOKMAL, Translator, translator
+from site_pages import Page
 from workspaces import workspace
 
 NB = Output("nb", translator("nb"))
@@ -169,7 +173,7 @@ def test_hierarchy(program: Program) -> None:
 
 def test_shared_measures(program: Program) -> None:
     assert rows(program, "felles-virkemidler", "Virkemiddel", "Tjener målene", "Antall", "Grunnlag", "Ansvarlig") == [
-        ("Bytte rør.", "Mål: Rent vann; Mål 2: Liv i sentrum", "2", "skrevet", "Vannverket"),
+        ("Bytte rør.", "Mål: Rent vann; Mål 2: Liv i sentrum", "2", "skrevet i planen", "Vannverket"),
     ]
 
 
@@ -182,12 +186,55 @@ def test_plans_and_each_other(program: Program) -> None:
 
 
 def test_responsibility(program: Program) -> None:
-    assert rows(program, "ansvar", "Ansvarlig", "Måte", "Punkt", "Frist", "Periode", "Framdrift", "Arvet") == [
+    assert rows(program, "ansvar", "Ansvarlig", "Måte", "Punkt", "Frist", "Periode", "Framdrift", "Arvet fra") == [
         ("Vannverket", "alene", "Bytte rør.", "2028-06", "2027–2030", "i gang", ""),
         ("Vannverket", "gjennom rollen; Rolle: Prosjektleder", "Anbud ute", "2027", "2027–2030", "", ""),
         ("Rolle: Prosjektleder", "sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
         ("Rørleggerne", "sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
     ]
+
+
+def test_who_is_missing_is_said_plan_by_plan(program: Program) -> None:
+    action, others = TABLES["ansvar"].notes(program, BOKMAL)
+    assert action.text == "Handling: 1 av 2 virkemidler har ansvarlig. Uten ansvarlig: 1."
+    assert [(one.text, one.name) for one in action.about] == [("Måle vannet.", "handling/v2")]
+    assert others.text == "Planer uten egne virkemidler: 2."
+    assert [one.text for one in others.about] == ["Samfunnsdelen", "Et utkast (utkast)"]
+
+
+def test_inherited_responsibility_says_from_where() -> None:
+    held = (
+        AREA + "strategier: [{id: s9, tittel: Varme, ansvarlig: Eiendom, virkemidler: [{id: s9.v1, tekst: Fyre.}]}]\n"
+    )
+    made = workspace({"plans/a.yaml": held}).program
+    found = rows(made, "ansvar", "Ansvarlig", "Punkt", "Arvet fra")
+    assert found == [("Eiendom", "Varme", ""), ("Eiendom", "Fyre.", "Strategi: Varme")]
+
+
+def test_what_is_written_stands_apart_from_what_follows_from_standing_together(program: Program) -> None:
+    written = "Planen skriver selv at punktet tjener flere mål"
+    assert TABLES["felles-virkemidler"].rows(program, BOKMAL).parts == (Part(1, written),)
+    both = AREA.replace("mål: [{id: m1, tittel: Trygghet}]", "mål: [{id: m1, tittel: Ro}, {id: m2, tittel: Fred}]")
+    measure = "[{id: v1, tekst: Bygge., bidrar_til: [m1, m2]}]"
+    made = workspace({"plans/a.yaml": both.replace("[{id: v1, tekst: Bygge.}]", measure)}).program
+    assert rows(made, "felles-virkemidler", "Virkemiddel", "Grunnlag") == [
+        ("Bygge.", "skrevet i planen"),
+        ("Ringe på.", "står sammen med målene"),
+        ("Besøke.", "står sammen med målene"),
+    ]
+    together = "Punktet står sammen med flere mål, og planen sier ikke hvilket det tjener"
+    assert TABLES["felles-virkemidler"].rows(made, BOKMAL).parts == (Part(1, written), Part(2, together))
+
+
+def test_plans_of_several_municipalities_are_told_apart(program: Program) -> None:
+    other = (
+        AREA.replace("0301", "3101").replace("plan: area", "plan: b").replace("tittel: Planen", "tittel: Haldens plan")
+    )
+    third = AREA.replace("plan: area", "plan: c").replace("tittel: Planen", "tittel: Boligplan")
+    made = workspace({"plans/a.yaml": AREA, "plans/b.yaml": other, "plans/c.yaml": third}).program
+    plans = {row[0] for row in rows(made, "malhierarki", "Plan")}
+    assert plans == {"Planen, Oslo", "Haldens plan", "Boligplan, Oslo"}
+    assert {row[0] for row in rows(program, "malhierarki", "Plan")} == {"Handling", "Samfunnsdelen", "Et utkast"}
 
 
 def test_documents(program: Program) -> None:
@@ -238,7 +285,7 @@ def test_a_plan_that_ends_at_its_goals_is_named_as_not_asked() -> None:
     table = TABLES["oppfolging"]
     assert table.rows(made, BOKMAL).rows == ()
     assert table.notes(made, BOKMAL) == (
-        "Piloten (utkast) er ikke med. Planen slutter på nivået mål, så ingenting skal følge det opp.",
+        Note("Piloten (utkast) er ikke med. Planen slutter på nivået mål, så ingenting skal følge det opp."),
     )
 
 
@@ -299,7 +346,7 @@ def test_phases_without_a_time_have_none_and_come_last() -> None:
 
 def test_un_goals_that_no_goal_has_are_named(program: Program) -> None:
     assert TABLES["mal-fn"].notes(program, BOKMAL) == (
-        "Ingen mål er knyttet til FN-mål 1, 2, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 og 17.",
+        Note("Ingen mål er knyttet til FN-mål 1, 2, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 og 17."),
     )
 
 
@@ -326,18 +373,19 @@ def test_column_heads_are_translated(program: Program) -> None:
 # ---------------------------------------------------------------- files
 
 
-def table_of(*texts: str) -> list[list[str]]:
-    return [["A", "B"], *([text, ""] for text in texts)]
+def table_of(*texts: str) -> Rows:
+    return Rows(("A", "B"), tuple(((Mention(text),), ()) for text in texts))
 
 
-def read_csv(text: str) -> list[list[str]]:
+def read_csv(made: bytes | str) -> list[list[str]]:
+    text = made if isinstance(made, str) else made.decode("utf-8")
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
 def test_csv_is_what_spreadsheets_read() -> None:
     made = to_csv(table_of("en, to", 'sa «"hei"»'))
-    assert made.startswith("\ufeffA,B\r\n")
-    assert made.count("\r\n") == made.count("\n") == 3
+    assert made.startswith("\ufeffA,B\r\n".encode())
+    assert made.count(b"\r\n") == made.count(b"\n") == 3
     assert read_csv(made) == [["A", "B"], ["en, to", ""], ['sa «"hei"»', ""]]
 
 
@@ -353,7 +401,7 @@ def test_other_cells_are_left_alone(text: str) -> None:
 
 
 def test_json_is_one_record_a_line() -> None:
-    assert to_json(table_of("æ", "b")) == '[\n{"A": "æ", "B": ""},\n{"A": "b", "B": ""}\n]\n'
+    assert to_json(table_of("æ", "b")).decode() == '[\n{"A": "æ", "B": ""},\n{"A": "b", "B": ""}\n]\n'
     assert json.loads(to_json(table_of())) == []
 
 
@@ -377,5 +425,46 @@ def test_every_table_is_three_files_that_agree(program: Program) -> None:
 
 
 def test_the_same_program_gives_the_same_keys_and_bytes(program: Program) -> None:
-    one, two = ([(each.path, each.key, each.render()) for each in TARGET.produce(program, NB)] for _ in range(2))
+    one, two = ([(each.path, each.make().key, each.render()) for each in TARGET.produce(program, NB)] for _ in range(2))
     assert one == two
+
+
+def files_of(target: Target, program: Program) -> dict[str, str]:
+    return {artifact.path: artifact.render().decode("utf-8") for artifact in target.produce(program, NB)}
+
+
+def test_a_page_leads_to_the_whole_table_beside_it(program: Program) -> None:
+    files, site = files_of(TARGET, program), files_of(html.TARGET, program)
+    for name in TABLES:
+        links = Page(site[f"site/tabeller/{name}.html"]).links
+        for end in ("csv", "json"):
+            assert site[f"site/tabeller/{name}.{end}"] == files[f"tables/{name}.{end}"]
+            assert f"{name}.{end}" in links or len(files[f"tables/{name}.json"]) < len("[{}]"), (name, end)
+
+
+def test_a_table_too_long_to_read_is_summed_up_and_whole_in_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_module, "MOST", 3)
+    two = {f"plans/{plan}.yaml": AREA.replace("area", plan).replace("Planen", f"Plan {plan}") for plan in ("a", "b")}
+    made = workspace(two).program
+    files, pages, pointed = (files_of(target, made) for target in (TARGET, html.TARGET, markdown.TARGET))
+    assert len(json.loads(files["tables/malhierarki.json"])) == len(read_csv(files["tables/malhierarki.csv"])) - 1 == 8
+    page = Page(pages["site/tabeller/malhierarki.html"])
+    text = " ".join(page.text.split())
+    assert "Tabellen har 8 rader, for mange til å leses på én side." in text
+    assert "Plan Status Rader Plan a vedtatt, gjengitt med egne ord 4 Plan b vedtatt, gjengitt med egne ord 4" in text
+    assert "../a/index.html" in page.links and not any("#" in link for link in page.links if "index" in link)
+    for text, plan, file in (
+        (files["tables/malhierarki.md"], "Plan a", "malhierarki.csv"),
+        (pointed["markdown/tabeller/malhierarki.md"], "[Plan a](../a.md)", "../../tables/malhierarki.csv"),
+    ):
+        assert f"| {plan} | vedtatt, gjengitt med egne ord | 4 |\n" in text
+        assert f"[Hele tabellen som regneark (CSV)]({file})" in text
+
+
+def test_a_text_that_stands_in_for_a_title_is_cut_between_two_words() -> None:
+    long = AREA.replace("tekst: Bygge.", f"tekst: Bygge {'flere boliger ' * 10}.")
+    name = shown(workspace({"plans/a.yaml": long}).program, "area/v1", BOKMAL)
+    assert name.startswith("Virkemiddel: Bygge flere boliger") and name.endswith(" boliger …")
+    assert len(name.removeprefix("Virkemiddel: ")) <= 82
+    titled = long.replace("tekst: Bygge", "tittel: Bygge")
+    assert shown(workspace({"plans/a.yaml": titled}).program, "area/v1", BOKMAL).endswith("boliger .")

@@ -12,18 +12,39 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from plancompiler.emit import Artifact
+from plancompiler.emit import Rendered
 
 _STATE = ".planc"
 
 
 class BuildInProgress(Exception):
     """Another build holds the lock of the folder."""
+
+
+class UnknownFiles(Exception):
+    """The folders hold files, and nothing says which of them were written here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a build was made of: digests of the compiler and of every byte it read, and what it said at the end.
+
+    `meaning` is a digest of what the plans say, which comments and layout do not change.
+    """
+
+    compiler: str
+    inputs: str = ""
+    meaning: str = ""
+    said: str = ""
+
+
+# What yields every file, given the keys of those that need not be rendered again.
+Render = Callable[[Mapping[str, str]], Iterable[Rendered]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +56,38 @@ class Written:
     deleted: int
 
 
-def build(out: Path, artifacts: Iterable[Artifact], folders: tuple[str, ...], fingerprint: str) -> Written:
-    """Make the folders of `out` hold exactly the artifacts, beside what others put there.
+def build(out: Path, render: Render, folders: tuple[str, ...], stamp: Stamp, strict: bool = False) -> Written:
+    """Make the folders of `out` hold exactly what is rendered, beside what others put there.
 
-    `fingerprint` is of the compiler: with another one no key can be trusted. Raises BuildInProgress, and OSError when
-    the disk is full or closed; then everything is as it was.
+    With `strict` there must be no doubt of what is whose: it raises UnknownFiles where files stand in the folders and
+    no manifest says who wrote them. Raises BuildInProgress, and OSError when the disk is full or closed; then
+    everything is as it was.
     """
     out.mkdir(parents=True, exist_ok=True)
     state = out / _STATE
     state.mkdir(exist_ok=True)
     with _lock(state / "lock"):
         _complete_exchange(out)
-        last_fingerprint, before = _manifest(state)
-        known = before if last_fingerprint == fingerprint else {}
+        last, before = _manifest(state)
+        if strict and not before and any(_files(out, folders)):
+            raise UnknownFiles
+        if before and (last.compiler, last.meaning) == (stamp.compiler, stamp.meaning) and _all_stand(out, before):
+            _write_manifest(state / "manifest.new", stamp, before)
+            os.replace(state / "manifest.new", state / "manifest.json")
+            return Written(0, len(before), 0)
+        # With another compiler no key can be trusted.
+        known = before if last.compiler == stamp.compiler else {}
         staging = state / "next"
         shutil.rmtree(staging, ignore_errors=True)
         try:
-            result, files = _lay(out, staging, artifacts, folders, known, frozenset(before))
-            if result.written == result.deleted == 0 and files == before and last_fingerprint == fingerprint:
+            result, files = _lay(out, staging, render, folders, known, frozenset(before))
+            nothing_new = result.written == result.deleted == 0 and files == before and last.compiler == stamp.compiler
+            staging.mkdir(parents=True, exist_ok=True)
+            _write_manifest(staging / "manifest.json", stamp, files)
+            if nothing_new:
+                os.replace(staging / "manifest.json", state / "manifest.json")
                 shutil.rmtree(staging)
                 return result
-            manifest = {"fingerprint": fingerprint, "files": dict(sorted(files.items()))}
-            (staging / "manifest.json").write_text(json.dumps(manifest, indent=0) + "\n", "utf-8")
             (staging / "ready").write_text("\n".join(folders), "utf-8")
         except BaseException:
             # Nothing has changed places yet, so nothing of the half-laid outputs is worth keeping.
@@ -66,17 +97,28 @@ def build(out: Path, artifacts: Iterable[Artifact], folders: tuple[str, ...], fi
         return result
 
 
-def recover(out: Path) -> None:
-    """Complete an exchange that was cut off, if there is one."""
-    if (out / _STATE).is_dir():
-        with _lock(out / _STATE / "lock"):
-            _complete_exchange(out)
+def standing(out: Path) -> tuple[Stamp, int] | None:
+    """Return what the last build was made of, and how many files it has, if every one of them still stands.
+
+    An exchange that was cut off is completed first. Raises BuildInProgress and OSError.
+    """
+    state = out / _STATE
+    if not state.is_dir():
+        return None
+    with _lock(state / "lock"):
+        _complete_exchange(out)
+        stamp, files = _manifest(state)
+        return (stamp, len(files)) if files and _all_stand(out, files) else None
+
+
+def _all_stand(out: Path, files: Iterable[str]) -> bool:
+    return all((out / path).is_file() for path in files)
 
 
 def _lay(
     out: Path,
     staging: Path,
-    artifacts: Iterable[Artifact],
+    render: Render,
     folders: tuple[str, ...],
     known: Mapping[str, str],
     ours: frozenset[str],
@@ -85,20 +127,16 @@ def _lay(
         (staging / folder).mkdir(parents=True, exist_ok=True)
     files = {path: key for path, key in known.items() if path.partition("/")[0] not in folders}
     written = kept = 0
-    for artifact in artifacts:
-        last, next_ = out / artifact.path, staging / artifact.path
+    there = {path: key for path, key in known.items() if (out / path).is_file()}
+    for made in render(there):
+        last, next_ = out / made.path, staging / made.path
         next_.parent.mkdir(parents=True, exist_ok=True)
-        files[artifact.path] = artifact.key
-        if known.get(artifact.path) == artifact.key and last.is_file():
-            _carry(last, next_)
-            kept += 1
-            continue
-        data = artifact.render()
-        if artifact.path in ours and last.is_file() and last.read_bytes() == data:
+        files[made.path] = made.key
+        if made.data is None or (made.path in ours and last.is_file() and last.read_bytes() == made.data):
             _carry(last, next_)
             kept += 1
         else:
-            next_.write_bytes(data)
+            next_.write_bytes(made.data)
             written += 1
     foreign = [path for path in _files(out, folders) if path not in ours and path not in files]
     for path in foreign:
@@ -142,13 +180,19 @@ def _complete_exchange(out: Path) -> None:
     shutil.rmtree(last, ignore_errors=True)
 
 
-def _manifest(state: Path) -> tuple[str, Mapping[str, str]]:
-    """Return the compiler and the keys of what was written last; nothing when the manifest is lost or damaged."""
+def _write_manifest(path: Path, stamp: Stamp, files: Mapping[str, str]) -> None:
+    manifest = {**asdict(stamp), "files": dict(sorted(files.items()))}
+    path.write_text(json.dumps(manifest, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
+def _manifest(state: Path) -> tuple[Stamp, Mapping[str, str]]:
+    """Return the stamp and the keys of what was written last; nothing when the manifest is lost or damaged."""
     try:
         found = json.loads((state / "manifest.json").read_text("utf-8"))
-        return str(found["fingerprint"]), {str(path): str(key) for path, key in found["files"].items()}
+        stamp = Stamp(*(str(found[field.name]) for field in fields(Stamp)))
+        return stamp, {str(path): str(key) for path, key in found["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return "", {}
+        return Stamp(""), {}
 
 
 @contextmanager

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from plancompiler.node import Node, text
+from plancompiler.phrase import shortened
 from plancompiler.program import Link, Program, below, links_from, links_to
 from plancompiler.prose import plain
-from plancompiler.table import Cell, Mention
+from plancompiler.table import Cell, Mention, Rows
 from plancompiler.translate import BOKMAL, Translator
 from plancompiler.un_use import un_name
 from plancompiler.wording import called, title
 
 EMPTY: Cell = ()
 
+# The same few things are named in very many cells, so what each is called is kept: of some 1000 plans, and no more.
+_KEPT = 1 << 18
 
+# A text that stands in for a title says what it is about in its first words; the rest is read where it stands.
+_NAME = 80
+
+
+@lru_cache(maxsize=4096)
 def cell(*texts: str) -> Cell:
     """Return a cell of words, each on one line; empty texts give nothing."""
     return tuple(Mention(line) for line in (" ".join(text.split()) for text in texts) if line)
 
 
+@lru_cache(maxsize=4096)
 def time_cell(written: str) -> Cell:
     """Return a cell of a date or period as it is written; empty for none."""
     return (Mention(written, time=True),) if written else EMPTY
@@ -30,25 +43,45 @@ def names(program: Program, targets: Iterable[str], words: Translator) -> Cell:
 
     A plan that is not in force is named with its status, wherever it is named.
     """
-    return tuple(Mention(_named(program, name, words), name) for name in dict.fromkeys(targets))
+    found = tuple(targets)
+    if len(found) == 1:
+        return name_cell(program, found[0], words)
+    return tuple(name_cell(program, name, words)[0] for name in dict.fromkeys(found))
 
 
-def targets(program: Program, links: Iterable[Link], words: Translator) -> Cell:
+def name_cell(program: Program, name: str, words: Translator) -> Cell:
+    """Return a cell that names one thing, as `names` does."""
+    return _of_node(program, name, words).name if name in program.nodes else _of_other(program, name, words)
+
+
+def targets(program: Program, links: Sequence[Link], words: Translator) -> Cell:
     """Return a cell that names what links point at; plain text where they name nothing."""
-    found = ((_named(program, link.target, words) if link.target else plain(link.text), link.target) for link in links)
-    return tuple(dict.fromkeys(Mention(*pair) for pair in found))
+    if len(links) == 1 and links[0].target:
+        return name_cell(program, links[0].target, words)
+    return tuple(
+        dict.fromkeys(
+            name_cell(program, link.target, words)[0] if link.target else Mention(plain(link.text)) for link in links
+        )
+    )
 
 
-def heading(program: Program, name: str) -> Cell:
+def heading(program: Program, name: str, words: Translator) -> Cell:
     """Return a cell that names a node by its title alone, for rows with its kind and number in another cell."""
-    return (Mention(plain_title(program, program.nodes[name]), name),)
+    return _of_node(program, name, words).title
 
 
 def kind(program: Program, name: str, words: Translator) -> Cell:
     """Return a cell with the kind and printed number of a node, or with the word for a plan."""
-    return cell(called(program, program.nodes[name], words) if name in program.nodes else words("Plan"))
+    return _of_node(program, name, words).kind if name in program.nodes else cell(words("Plan"))
 
 
+def status(program: Program, node: Node) -> Cell:
+    """Return a cell with how far a node has come, in the language of the site; empty where it does not say."""
+    written = node.text("status")
+    return cell(term(program, "statuser", written)) if written else EMPTY
+
+
+@lru_cache(maxsize=4096)
 def plan_cells(program: Program, plan: str, words: Translator) -> tuple[Cell, Cell]:
     """Return two cells that stand beside each other in most rows: the plan, and its status."""
     return (Mention(shown(program, plan, words), plan),), cell(plan_status(program, plan, words))
@@ -59,10 +92,22 @@ def plan_columns(words: Translator) -> tuple[str, str]:
     return words("Plan"), words("Status")
 
 
+def rows_by_plan(program: Program, rows: Rows, words: Translator) -> tuple[tuple[Cell, Cell, int], ...]:
+    """Return the plans that have rows in a table: the plan, its status and how many, plans in force first.
+
+    Rows that are of no plan come last, under an empty cell.
+    """
+    plan, status = (rows.columns.index(column) for column in plan_columns(words))
+    counts = Counter((row[plan], row[status]) for row in rows.rows)
+    order = {plan: place for place, plan in enumerate(plans_in_order(program))}
+    found = sorted(counts.items(), key=lambda one: order[one[0][0][0].name] if one[0][0] else len(order))
+    return tuple((*cells, count) for cells, count in found)
+
+
 def plan_status(program: Program, plan: str, words: Translator) -> str:
     """Return the word for where a plan stands; a restated plan is never called adopted without saying so."""
     header = program.plans[plan]
-    if any(link.source in program.counted for link in links_to(program, plan, "erstatter")):
+    if is_replaced(program, plan):
         return term(program, "statuser", "erstattet")
     status = header.text("status")
     if status in {"", "ukjent"}:
@@ -70,6 +115,11 @@ def plan_status(program: Program, plan: str, words: Translator) -> str:
     if status in {"vedtatt", "under rullering"} and header.text("gjengivelse") == "egne ord":
         return words("{status}, gjengitt med egne ord").format(status=term(program, "statuser", status))
     return term(program, "statuser", status)
+
+
+def is_replaced(program: Program, plan: str) -> bool:
+    """Tell whether a plan in force has taken this one's place, whatever its own status says."""
+    return any(link.source in program.counted for link in links_to(program, plan, "erstatter"))
 
 
 def draft_mark(program: Program, plan: str, words: Translator) -> str:
@@ -82,10 +132,10 @@ def plans_in_order(program: Program) -> tuple[str, ...]:
     return tuple(sorted(program.plans, key=lambda plan: plan not in program.counted))
 
 
-def nodes_in_order(program: Program) -> Iterator[Node]:
-    """Yield every node, plan by plan in that order, in page order."""
-    for plan in plans_in_order(program):
-        yield from below(program, plan)
+@lru_cache(maxsize=2)
+def nodes_in_order(program: Program) -> tuple[Node, ...]:
+    """Return every node, plan by plan in that order, in page order."""
+    return tuple(node for plan in plans_in_order(program) for node in below(program, plan))
 
 
 def plan_of(program: Program, name: str) -> str:
@@ -93,21 +143,38 @@ def plan_of(program: Program, name: str) -> str:
     return program.nodes[name].plan if name in program.nodes else name if name in program.plans else ""
 
 
+def plan_title(program: Program, plan: str) -> str:
+    """Return the short name of a plan, without markup, where it is clear whose plan it is."""
+    header = program.plans[plan]
+    return plain(header.text("kortnavn") or header.text("tittel") or plan)
+
+
+def in_prose(program: Program, name: str, words: Translator) -> str:
+    """Return what a full name is called in the middle of a sentence."""
+    return plan_title(program, name) if name in program.plans else shown(program, name, words)
+
+
 def shown(program: Program, name: str, words: Translator) -> str:
-    """Return what a full name is called, on one line and without markup."""
+    """Return what a full name is called, on one line and without markup.
+
+    Among plans of several municipalities each is named with its own: «Helse, omsorg og mestring, Halden».
+    """
     if name in program.plans:
-        plan = program.plans[name]
-        return plain(plan.text("kortnavn") or plan.text("tittel") or name)
+        return ", ".join(part for part in (plan_title(program, name), _unsaid_municipality(program, name)) if part)
     if name in program.nodes:
-        node = program.nodes[name]
-        between = " " if node.kind == "kapittel" else ": "
-        return between.join(part for part in (called(program, node, words), plain_title(program, node)) if part)
+        return _of_node(program, name, words).name[0].text
     if name in program.entries:
         entry = program.entries[name]
         return plain(next((entry.text(key) for key in ("navn", "tittel", "ord") if entry.text(key)), name))
     if name.startswith("fn/"):
         return un_shown(program, name, words)
     return name
+
+
+def series(parts: Sequence[str], words: Translator) -> str:
+    """Return words as a series in a sentence: «a, b og c»."""
+    first = ", ".join(parts[:-1])
+    return words("{first} og {last}").format(first=first, last=parts[-1]) if first else "".join(parts)
 
 
 def un_shown(program: Program, name: str, words: Translator) -> str:
@@ -118,16 +185,19 @@ def un_shown(program: Program, name: str, words: Translator) -> str:
 
 
 def plain_title(program: Program, node: Node) -> str:
-    """Return the title of a node without markup, references in it replaced by what they are called."""
+    """Return the title of a node without markup, references in it replaced by what they are called.
+
+    One without a title goes by the first words of its text.
+    """
     if node.kind == "interessent" and not (node.text("tittel") or node.text("tekst")):
         # An interested party may be named by its actor alone.
         actors = links_from(program, node.name, "aktør")
-        return (
-            ", ".join(shown(program, link.target, BOKMAL) if link.target else link.text for link in actors) or node.id
-        )
+        called_by = (in_prose(program, link.target, BOKMAL) if link.target else link.text for link in actors)
+        return ", ".join(called_by) or node.id
     # A passage without a heading may still have a short name to go by.
     written = node.text("kortnavn") if node.kind == "kapittel" and not node.text("tittel") else ""
-    return plain(written or title(node), lambda ref: ("", _called_in(program, node.name, ref)))
+    found = plain(written or title(node), lambda ref: ("", _called_in(program, node.name, ref)))
+    return found if len(found) <= _NAME or written or node.text("tittel") else shortened(found, _NAME)
 
 
 def plain_text(program: Program, source: str, words: str) -> str:
@@ -155,9 +225,41 @@ def term(program: Program, vocabulary: str, word: str) -> str:
     return (entry.text(_language(program)) or entry.text("nb") or word) if entry else word
 
 
-def _named(program: Program, name: str, words: Translator) -> str:
+class _Called(NamedTuple):
+    """The cells that name a node: its kind and number, its title, and both."""
+
+    kind: Cell
+    title: Cell
+    name: Cell
+
+
+@lru_cache(_KEPT)
+def _of_node(program: Program, name: str, words: Translator) -> _Called:
+    node = program.nodes[name]
+    what, by = called(program, node, words), plain_title(program, node)
+    between = " " if node.kind == "kapittel" else ": "
+    full = between.join(part for part in (what, by) if part)
+    return _Called(cell(what), (Mention(by, name),), (Mention(full, name),))
+
+
+@lru_cache(maxsize=8192)
+def _of_other(program: Program, name: str, words: Translator) -> Cell:
     mark = draft_mark(program, name, words) if name in program.plans else ""
-    return f"{shown(program, name, words)} ({mark})" if mark else shown(program, name, words)
+    return (Mention(f"{shown(program, name, words)} ({mark})" if mark else shown(program, name, words), name),)
+
+
+def _unsaid_municipality(program: Program, plan: str) -> str:
+    """Return the plan's municipality where there are plans of several and its short name does not say which."""
+    number = program.plans[plan].text("kommune")
+    name = term(program, "kommuner", number)
+    if not _has_several_municipalities(program) or name == number:
+        return ""
+    return "" if re.search(rf"\b{re.escape(name)}s?\b", plan_title(program, plan), re.IGNORECASE) else name
+
+
+@lru_cache(maxsize=4)
+def _has_several_municipalities(program: Program) -> bool:
+    return len({plan.text("kommune") for plan in program.plans.values()} - {""}) > 1
 
 
 def _language(program: Program) -> str:
@@ -169,4 +271,4 @@ def _called_in(program: Program, source: str, ref: str) -> str:
     if target in program.nodes:
         # The title is taken as it stands, since two titles may name each other.
         return plain(title(program.nodes[target]))
-    return shown(program, target, BOKMAL) if target else ref
+    return in_prose(program, target, BOKMAL) if target else ref

@@ -23,6 +23,7 @@ _CONTENT = (
     "kolonner", "rader", "alt", "bilde", "kan_påvirke", "kan_bli_påvirket", "aktør", "målgruppe", "formål",
     "leveranser", "varighet", "planvalg", "retning", "sannsynlighet", "konsekvens", "form", "fil", "url",
 )  # fmt: skip
+_CONTENT_KEYS = frozenset(_CONTENT)
 _LISTS = frozenset(
     {"kolonner", "rader", "kan_påvirke", "kan_bli_påvirket", "aktør", "målgruppe", "formål", "leveranser"}
 )
@@ -32,29 +33,30 @@ def plan_record(program: Program, plan: str) -> Record:
     """Return the record of a plan's header."""
     header = program.plans[plan]
     fields = header.fields
+    linked = _written(program, plan)
     return {
         "id": plan,
         **_texts(fields, "tittel", "type", "kommune"),
-        "eier": _named(program, plan, "eier"),
+        "eier": list(linked.get("eier", ())),
         "språk": language(program, plan),
         "periode": _period(fields, dates.ALWAYS),
         "status": _text(fields, "status"),
         "gjeldende": plan in program.counted,
-        **{role: _named(program, plan, role) for role in ("overordnet", "erstatter", "utkast_til", "bygger_på")},
+        **{role: list(linked.get(role, ())) for role in ("overordnet", "erstatter", "utkast_til", "bygger_på")},
         **_texts(fields, "kilde", "url", "sammendrag", "saksnummer", "neste_rullering", "rulleres"),
-        "ansvarlig": _named(program, plan, "ansvarlig"),
-        "samarbeider_med": _named(program, plan, "samarbeider_med"),
-        "emner": list(texts(fields, "emner")),
+        "ansvarlig": list(linked.get("ansvarlig", ())),
+        "samarbeider_med": list(linked.get("samarbeider_med", ())),
+        "emner": _list(fields, "emner"),
         "nøkkeltall": _many(fields, "nøkkeltall"),
         "finansiering": _value(fields.get("finansiering")),
-        "følges_opp_i": _named(program, plan, "følges_opp_i"),
+        "følges_opp_i": list(linked.get("følges_opp_i", ())),
         "uten_oppfølging": _text(fields, "uten_oppfølging"),
         "følger_ikke_opp": _many(fields, "følger_ikke_opp"),
         "kontakt": _value(fields.get("kontakt")),
         "avvik": _many(fields, "avvik"),
         "fotnoter": _value(fields.get("fotnoter", {})),
-        "merknader": list(texts(fields, "merknader")),
-        "tidligere_id": list(texts(fields, "tidligere_id")),
+        "merknader": _list(fields, "merknader"),
+        "tidligere_id": _list(fields, "tidligere_id"),
         "fil": header.file,
         **_texts(fields, "undertittel", "kortnavn", "gjengivelse"),
         "målstruktur": list(chain(program, plan)),
@@ -71,6 +73,7 @@ def node_record(program: Program, name: str) -> Record:
     """Return the record of a node. Lists of links hold full names; what they say beside stands in the links."""
     node = program.nodes[name]
     fields = node.fields
+    linked = _written(program, name)
     own, inherited = un_goals(program, name)
     holders, from_above = responsible(program, name)
     return {
@@ -81,8 +84,8 @@ def node_record(program: Program, name: str) -> Record:
         "forelder": program.parents.get(name, node.plan),
         "bærekraftsmål": _un_goals(own),
         "bærekraftsmål_arvet": _un_goals(inherited),
-        "bidrar_til": _named(program, name, "bidrar_til"),
-        "bygger_på": _named(program, name, "bygger_på"),
+        "bidrar_til": list(linked.get("bidrar_til", ())),
+        "bygger_på": list(linked.get("bygger_på", ())),
         "ansvarlig": [] if from_above else _targets(holders),
         **_texts(fields, "frist", "status"),
         "sitert": _quoted(program, name),
@@ -92,16 +95,16 @@ def node_record(program: Program, name: str) -> Record:
         "nivå": _text(fields, "nivå"),
         "periode": _period(fields, plan_days(program, node.plan)),
         "ansvarlig_arvet": _targets(holders) if from_above else [],
-        "samarbeider_med": _named(program, name, "samarbeider_med"),
-        "emner": list(texts(fields, "emner")),
+        "samarbeider_med": list(linked.get("samarbeider_med", ())),
+        "emner": _list(fields, "emner"),
         **{key: _many(fields, key) for key in ("måltall", "nøkkeltall", "kostnader")},
         "finansiering": _value(fields.get("finansiering")),
-        "følges_opp_i": _named(program, name, "følges_opp_i"),
+        "følges_opp_i": list(linked.get("følges_opp_i", ())),
         "uten_oppfølging": _text(fields, "uten_oppfølging"),
         "fotnoter": _value(fields.get("fotnoter", {})),
-        "merknader": list(texts(fields, "merknader")),
+        "merknader": _list(fields, "merknader"),
         "kilde": _text(fields, "kilde"),
-        "tidligere_id": list(texts(fields, "tidligere_id")),
+        "tidligere_id": _list(fields, "tidligere_id"),
         "innhold": _content(program, node),
         **_texts(fields, "undertittel", "betegnelse", "prioritering", "endret_fordi"),
         "gjennomgått": _many(fields, "gjennomgått"),
@@ -130,16 +133,25 @@ def entry_record(entry: Entry) -> Record:
 
 
 def _texts(fields: Fields, *keys: str) -> Record:
-    return {key: _text(fields, key) for key in keys}
+    # There are a dozen for every node, and most are unsaid.
+    return {key: _text(fields, key) if key in fields else None for key in keys}
 
 
 def _text(fields: Fields, key: str) -> str | None:
     return text(fields, key) or None
 
 
-def _named(program: Program, name: str, role: str) -> list[str]:
-    """Return what the written links of a role point at; what follows from the group stands in the links alone."""
-    return _targets(link for link in links_from(program, name, role) if link.basis == "skrevet")
+def _list(fields: Fields, key: str) -> list[str]:
+    return list(texts(fields, key)) if key in fields else []
+
+
+def _written(program: Program, name: str) -> Mapping[str, Iterable[str]]:
+    """Return by role what the written links point at; what follows from the group stands in the links alone."""
+    found: dict[str, dict[str, None]] = {}
+    for link in links_from(program, name):
+        if link.basis == "skrevet" and link.target:
+            found.setdefault(link.role, {})[link.target] = None
+    return found
 
 
 def _targets(links: Iterable[Link]) -> list[str]:
@@ -169,7 +181,7 @@ def _day(day: date | None) -> str | None:
 
 def _content(program: Program, node: Node) -> Record | None:
     found: Record = {}
-    for key in _CONTENT:
+    for key in _CONTENT if not _CONTENT_KEYS.isdisjoint(node.fields) else ():
         if key == "aktør" and key in node.fields:
             found[key] = [link.target or link.text for link in links_from(program, node.name, key)]
         elif key in node.fields:
@@ -178,7 +190,9 @@ def _content(program: Program, node: Node) -> Record | None:
 
 
 def _many(fields: Fields, key: str) -> list[object]:
-    value = fields.get(key, ())
+    if key not in fields:
+        return []
+    value = fields[key]
     return [_value(each) for each in (value if isinstance(value, tuple) else (value,))]
 
 

@@ -54,10 +54,14 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put `text` where `place` is; an empty span inserts."""
+    """Put `text` where `place` is; an empty span inserts.
+
+    With `items`, they are put there in place of the whole value: as a list, or, in a list, one after the other.
+    """
 
     place: Place
     text: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

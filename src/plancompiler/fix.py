@@ -6,17 +6,20 @@ light is mended in the next. A fix that makes a file no better is not tried agai
 
 from __future__ import annotations
 
-import codecs
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plancompiler.diagnostic import Applicability
+from plancompiler.edits import TextEdit, applied, is_utf_8
 from plancompiler.report import Change, Finding, Remedy
 from plancompiler.source import Source
 
 # Each round mends what stands; a mistake behind a mistake behind a mistake is rare, and a ring of fixes must end.
 _ROUNDS = 20
+
+# A finding, known again in a text that has changed around it: its code, file and message, and what its line says.
+_Spot = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,11 @@ def fixed(
     which findings to mend. A set of edits that leaves more errors than there were is given up.
     """
     now = dict(files)
-    refused: set[tuple[str, str, str]] = set()
+    refused: set[_Spot] = set()
     tried_on: Mapping[str, bytes] = {}
     checked = check(now)
     for _ in range(_ROUNDS):
-        chosen = _chosen(checked.findings, applicable, wanted, refused)
+        chosen = _chosen(checked, applicable, wanted, refused)
         if not chosen and refused and tried_on != now:
             # What could not be mended before may be now that other things are.
             tried_on = dict(now)
@@ -51,18 +54,18 @@ def fixed(
             continue
         if not chosen:
             break
-        changed = _applied(now, checked.sources, [edit for _, fix in chosen for edit in fix.edits])
+        changed = _applied(now, [edit for _, fix in chosen for edit in fix.edits])
         after = check({**now, **changed})
-        if _errors(after.findings) > _errors(checked.findings) or not changed:
+        if unmended := _unmended(chosen, checked, after):
+            # A fix that does not help is not made; the others are, in the next round.
+            refused.update(unmended)
+            continue
+        if _harm(chosen, checked, after):
             if len(chosen) == 1:
-                refused.add(_key(chosen[0][0]))
+                refused.add(_spot(chosen[0][0], checked))
                 continue
             # Together they did harm; one at a time tells which of them does.
             changed, after = _first_that_helps(chosen, now, checked, check, refused)
-        else:
-            # What is said as often as before was not mended by its fix.
-            said, left = Counter(map(_key, checked.findings)), Counter(map(_key, after.findings))
-            refused.update(key for key in (_key(one) for one, _ in chosen) if left[key] >= said[key])
         now.update(changed)
         checked = after
     return {path: data for path, data in now.items() if files.get(path) != data}
@@ -72,17 +75,17 @@ _Chosen = list[tuple[Finding, Remedy]]
 
 
 def _chosen(
-    findings: Iterable[Finding],
+    checked: Checked,
     applicable: frozenset[Applicability],
     wanted: Callable[[Finding], bool],
-    refused: set[tuple[str, str, str]],
+    refused: set[_Spot],
 ) -> _Chosen:
     """Return the findings to mend in this round, each with its fix; of edits that overlap the first wins."""
     taken: list[Change] = []
     chosen: _Chosen = []
-    for one in findings:
+    for one in checked.findings:
         fix = next((fix for fix in one.fixes if fix.applicability in applicable and fix.edits), None)
-        if fix is None or not wanted(one) or _key(one) in refused:
+        if fix is None or not wanted(one) or _spot(one, checked) in refused:
             continue
         if not any(_overlap(edit, other) for edit in fix.edits for other in taken):
             taken.extend(fix.edits)
@@ -95,48 +98,39 @@ def _first_that_helps(
     now: Mapping[str, bytes],
     checked: Checked,
     check: Callable[[Mapping[str, bytes]], Checked],
-    refused: set[tuple[str, str, str]],
+    refused: set[_Spot],
 ) -> tuple[Mapping[str, bytes], Checked]:
     for one, fix in chosen:
-        changed = _applied(now, checked.sources, fix.edits)
+        changed = _applied(now, fix.edits)
         after = check({**now, **changed})
-        if _errors(after.findings) <= _errors(checked.findings) and _key(one) not in map(_key, after.findings):
+        if not _harm([(one, fix)], checked, after) and not _unmended([(one, fix)], checked, after):
             return changed, after
-        refused.add(_key(one))
+        refused.add(_spot(one, checked))
     return {}, checked
 
 
-def _applied(files: Mapping[str, bytes], sources: Mapping[str, Source], edits: Iterable[Change]) -> Mapping[str, bytes]:
-    by_path: dict[str, list[Change]] = {}
-    for edit in edits:
-        by_path.setdefault(edit.where.path, []).append(edit)
+def _unmended(chosen: _Chosen, before: Checked, after: Checked) -> set[_Spot]:
+    """Return the findings that their fixes left: still said as often, and still of the same line."""
+    said, left = Counter(map(_key, before.findings)), Counter(map(_key, after.findings))
+    # A fix may have changed the words of the line, and those before it where it is.
+    lines = {(*_key(one), one.where.line) for one in after.findings}
+    spots = {_spot(one, after) for one in after.findings}
     return {
-        path: _mark(files[path]) + apply(sources[path].text, changes).encode("utf-8")
-        for path, changes in by_path.items()
-        if path in files and _is_utf_8(files[path])
+        spot
+        for one, _ in chosen
+        if left[_key(one)] >= said[_key(one)]
+        and ((spot := _spot(one, before)) in spots or (*_key(one), one.where.line) in lines)
     }
 
 
-def _mark(data: bytes) -> bytes:
-    return codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-
-
-def _is_utf_8(data: bytes) -> bool:
+def _applied(files: Mapping[str, bytes], edits: Iterable[Change]) -> Mapping[str, bytes]:
     # What a file in another encoding says is a guess; the author must save it anew before it is touched.
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def apply(text: str, edits: Iterable[Change]) -> str:
-    """Return the text with the edits made; they do not overlap, and line ends follow the text's own."""
-    ending = "\r\n" if "\r\n" in text else "\n"
-    for edit in sorted(edits, key=lambda edit: (edit.where.start, edit.where.end), reverse=True):
-        new = edit.text.replace("\r\n", "\n").replace("\n", ending)
-        text = text[: edit.where.start] + new + text[edit.where.end :]
-    return text
+    spans = (
+        TextEdit(edit.where.path, edit.where.start, edit.where.end, edit.text)
+        for edit in edits
+        if edit.where.path in files and is_utf_8(files[edit.where.path])
+    )
+    return applied(files, spans)
 
 
 def _overlap(one: Change, other: Change) -> bool:
@@ -151,5 +145,18 @@ def _key(one: Finding) -> tuple[str, str, str]:
     return one.code, one.where.path, one.message
 
 
-def _errors(findings: Iterable[Finding]) -> int:
-    return sum(1 for one in findings if one.severity == "error")
+def _spot(one: Finding, checked: Checked) -> _Spot:
+    text, start = checked.sources[one.where.path].text, one.where.start
+    end = text.find("\n", start)
+    return (*_key(one), text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)].strip())
+
+
+def _harm(chosen: _Chosen, before: Checked, after: Checked) -> bool:
+    """Tell whether there are more errors than before; after a fix that leaves places to fill in, more without a fix."""
+    fillable = any(fix.applicability == "placeholder" for _, fix in chosen)
+    return _errors(after, fillable) > _errors(before, fillable)
+
+
+def _errors(checked: Checked, fillable: bool) -> int:
+    errors = (one for one in checked.findings if one.severity == "error")
+    return sum(1 for one in errors if not (fillable and one.fixes))

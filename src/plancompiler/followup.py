@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from plancompiler.model.kind import STRUCTURE
@@ -78,6 +79,8 @@ def chain(program: Program, plan: str) -> tuple[str, ...]:
     return kind.texts("målstruktur") if kind is not None else ()
 
 
+# Rules, tables and pages all ask of every node.
+@lru_cache(maxsize=1 << 18)
 def follow_up(program: Program, name: str) -> FollowUp | None:
     """Return the answer for a node, or None when its plan neither asks for its follow-up nor says anything of it.
 
@@ -105,11 +108,14 @@ def set_aside(program: Program, name: str) -> bool:
 
     Priority holds for what is in a chapter, strategy or measure that has one; status is the node's alone.
     """
-    node = program.nodes[name]
-    if node.text("status") in {"utsatt", "stanset"}:
+    if program.nodes[name].text("status") in {"utsatt", "stanset"}:
         return True
-    said = (holder.text("prioritering") for holder in (node, *above(program, name)))
-    return next((word for word in said if word), "") in {"foreslått", "valgt bort"}
+    while name in program.nodes:
+        priority = program.nodes[name].text("prioritering")
+        if priority:
+            return priority in {"foreslått", "valgt bort"}
+        name = program.parents.get(name, "")
+    return False
 
 
 def measures(program: Program, name: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plancompiler.node import text
 from plancompiler.program import Link, Program, above, links_from
 
@@ -43,6 +45,7 @@ def period(program: Program, name: str) -> str:
     return _nearest(program, name, "periode")
 
 
+@lru_cache(maxsize=1 << 18)
 def language(program: Program, name: str) -> str:
     """Return the language of a node's or a plan's text, a code such as `nb`."""
     return _nearest(program, name, "språk") or "nb"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plancompiler.diagnostic import Locus, Steps
 from plancompiler.node import Document, Node
 from plancompiler.program import Program, below, links_from
-from plancompiler.wiki import mentions
+from plancompiler.wiki import replaced
 
 # Keys, of nodes and headers and of the mappings in them, whose text is words for a reader.
 _READ = frozenset(
@@ -26,8 +26,11 @@ _FREE = frozenset({"fotnoter", "rader"})
 # Of the fields that can be fetched with `sitert`, those that are text.
 _FETCHED = ("tittel", "tekst")
 
-# A mark longer than this shows the place no better than the whole text does.
+# With more words or letters than this in front, a mark shows the place no better than the whole text does. So far into
+# a text the whole is marked: to look for the words takes as long as the text before them is.
 _MOST_BEFORE = 10
+_LONGEST = 200
+_FAR = 20_000
 
 TITLES = frozenset({"tittel", "undertittel", "kortnavn"})
 
@@ -58,9 +61,9 @@ class Passage(NamedTuple):
         A locus finds the first place its words stand; where they stand earlier too, the words before are taken with
         them, and where that does not help, the whole text.
         """
-        line = self.text.rfind("\n", 0, start) + 1
-        for _ in range(_MOST_BEFORE):
-            if self.text.find(self.text[start:end]) == start:
+        line = max(self.text.rfind("\n", 0, start) + 1, start - _LONGEST)
+        for _ in range(_MOST_BEFORE if end <= _FAR else 0):
+            if self.text.find(self.text[start:end], 0, end) == start:
                 return Locus(self.path, self.steps, part=self.text[start:end])
             start = max(line, self.text.rfind(" ", line, max(start - 1, line)) + 1)
         return self.at
@@ -80,10 +83,7 @@ def all_passages(program: Program, plan: Document) -> Iterator[Passage]:
 
 def without_links(text: str) -> str:
     """Return a text of the same length with links, addresses and code blanked."""
-    if "[[" in text:
-        for link in mentions(text):
-            text = text[: link.start] + _NOTHING * (link.end - link.start) + text[link.end :]
-    return _ADDRESS.sub(_blank, text)
+    return _ADDRESS.sub(_blank, replaced(text, lambda link: _NOTHING * (link.end - link.start)))
 
 
 def own_words(text: str) -> str:

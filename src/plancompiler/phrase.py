@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from plancompiler.node import Document, Node
 from plancompiler.program import Program, outer
 from plancompiler.translate import Translator, translator
-from plancompiler.wiki import mentions
+from plancompiler.wiki import replaced
 from plancompiler.wording import called, kind_words, title
 
 # A message is at most some eighty characters, and a title is half of it.
 _TITLE = 40
 _ITEMS = 4
 
-_MARKUP = re.compile(r"\[\^[^\]\s]+\]|[*`]")
+_MARKUP = re.compile(r"\[\^[^\[\]\s]+\]|[*`]")
 
 
 def node_phrase(program: Program, node: Node, *, first: bool = False) -> str:
@@ -54,9 +54,7 @@ def short_title(node: Node) -> str:
 
 def shortened(text: str, most: int = _TITLE) -> str:
     """Return a text on one line, without markup, of at most that many characters, cut between two words."""
-    for link in reversed(mentions(text)):
-        text = text[: link.start] + (link.shown or link.ref) + text[link.end :]
-    line = " ".join(_MARKUP.sub("", text).split())
+    line = " ".join(_MARKUP.sub("", replaced(text, lambda link: link.shown or link.ref)).split())
     if len(line) <= most:
         return line
     head, space, _ = line[:most].rpartition(" ")

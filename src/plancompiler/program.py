@@ -76,9 +76,14 @@ def links_to(program: Program, name: str, *roles: str) -> tuple[Link, ...]:
 
 def below(program: Program, name: str) -> Iterator[Node]:
     """Yield every node under `name`, a plan or a node, in page order, not the node itself."""
-    for child in program.children.get(name, ()):
-        yield program.nodes[child]
-        yield from below(program, child)
+    children, nodes = program.children, program.nodes
+    # One loop, not a generator within a generator: the rules walk every plan many times.
+    left = list(reversed(children.get(name, ())))
+    while left:
+        child = left.pop()
+        yield nodes[child]
+        if child in children:
+            left.extend(reversed(children[child]))
 
 
 def named_below(program: Program, name: str) -> Iterator[Node]:

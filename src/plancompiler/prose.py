@@ -32,6 +32,10 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ALLOWED_SCHEMES = frozenset({"http:", "https:", "mailto:"})
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!#~\n]")
+# Lines without a single sign of Markdown or HTML, each beginning with a letter, and ending with no space: very many
+# texts are one such line. None of them can be a list, a rule or a break, and nothing in them need be escaped.
+_BARE_LINE = r"[^\W\d][\w ,.;:–—()/%§«»’…?+=°€$@-]*(?<! )"
+_BARE = re.compile(f"{_BARE_LINE}(?:\n{_BARE_LINE})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,16 @@ class Prose:
 
 def to_html(text: str, link: Resolve, note: Note = lambda marker: None) -> Markup:
     """Return prose as HTML blocks."""
+    paragraphs = text.rstrip("\n").split("\n\n")
+    if all(map(_BARE.fullmatch, paragraphs)) and "_" not in text:
+        return Markup("".join(f"<p>{each}</p>\n" for each in paragraphs))
     return Markup(_parser().render(text, {"link": link, "note": note}))
 
 
 def to_inline(text: str, link: Resolve, note: Note = lambda marker: None) -> Markup:
     """Return a line of text as inline HTML; what would begin a list or a quote is text here."""
+    if _BARE.fullmatch(text) and "_" not in text:
+        return Markup(text)
     return Markup(_parser().renderInline(text, {"link": link, "note": note}).strip())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import Node
@@ -31,6 +32,8 @@ def folded(text: str) -> str:
     return _SIGNS.sub(" ", text).strip().casefold()
 
 
+# Several rules ask the same of one plan after the other.
+@lru_cache(maxsize=4)
 def repeated_blocks(program: Program, plan: str) -> tuple[Block, ...]:
     """Return the blocks of a plan that stand twice, in page order, outermost only; quoted words are not the plan's."""
     found = list(_blocks(program, plan))
@@ -38,6 +41,7 @@ def repeated_blocks(program: Program, plan: str) -> tuple[Block, ...]:
     return tuple(block for block in found if block.holder not in inside)
 
 
+@lru_cache(maxsize=4)
 def standing_again(program: Program, plan: str) -> frozenset[str]:
     """Return the full names of all nodes in blocks that stand again: one finding for the block is enough."""
     again = [node.name for block in repeated_blocks(program, plan) for node in block.again]

@@ -11,7 +11,7 @@ from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
 
 from plancompiler.catalogue import code, fill, said
-from plancompiler.diagnostic import Applicability, Diagnostic, Locus, Place, Severity, Span, Steps
+from plancompiler.diagnostic import Applicability, Diagnostic, Edit, Locus, Place, Severity, Span, Steps
 from plancompiler.model.nynorsk import canonical_keys
 from plancompiler.parse import parse
 from plancompiler.source import Source, line_starts, position
@@ -109,7 +109,7 @@ def _finding(diagnostic: Diagnostic, severity: Severity, places: _Places, words:
         Remedy(
             fill(known.fixes[fix.words], {**diagnostic.args, **fix.args}, words),
             fix.applicability,
-            tuple(Change(places.where(edit.place), edit.text) for edit in fix.edits),
+            tuple(places.change(edit) for edit in fix.edits),
         )
         for fix in diagnostic.fixes
     )
@@ -128,6 +128,21 @@ class _Places:
         self._trees: dict[str, Tree | None] = {}
         self._starts: dict[str, SequenceOf[int]] = {}
 
+    def change(self, edit: Edit) -> Change:
+        """Return an edit in place."""
+        if not edit.items:
+            return Change(self.where(edit.place), edit.text)
+        place, where = edit.place, self.where(edit.place)
+        tree = self._tree(place.path)
+        holder = _follow(tree, place.steps[:-1])[0] if tree is not None and isinstance(place, Locus) else None
+        if not isinstance(holder, Sequence):
+            return Change(where, f"[{', '.join(edit.items)}]")
+        if holder.flow:
+            return Change(where, ", ".join(edit.items))
+        text = self._sources[place.path].text
+        dash = where.column - (where.start - text.rfind("-", 0, where.start)) - 1
+        return Change(where, f"\n{' ' * dash}- ".join(edit.items))
+
     def where(self, place: Place) -> Where:
         source = self._sources.get(place.path, Source(place.path, ""))
         start, end = (place.start, place.end) if isinstance(place, Span) else self._span(place, source)
@@ -136,10 +151,13 @@ class _Places:
         return Where(place.path, first.line, first.column, last.line, last.column, start, end)
 
     def _span(self, locus: Locus, source: Source) -> tuple[int, int]:
-        if locus.path not in self._trees:
-            self._trees[locus.path] = parse(source)[0]
-        tree = self._trees[locus.path]
+        tree = self._tree(locus.path)
         return (0, 0) if tree is None else span(tree, locus, source.text)
+
+    def _tree(self, path: str) -> Tree | None:
+        if path not in self._trees:
+            self._trees[path] = parse(self._sources.get(path, Source(path, "")))[0]
+        return self._trees[path]
 
 
 def span(tree: Tree, locus: Locus, text: str) -> tuple[int, int]:

@@ -26,6 +26,7 @@ MESSAGES = (
     "jevnlig", "løpende",
 )  # fmt: skip
 _PERIOD = re.compile(r"(.*?)\s*–\s*(.*)")
+_EVERY = re.compile(r"hvert (\d+)\. år")
 _HYPHENS = re.compile(r"(\d{4}(?:-\d{2}){0,2})\s*-\s*(\d{4}(?:-\d{2}){0,2})")
 
 
@@ -40,7 +41,8 @@ def shown_date(text: str, language: str, words: Translator) -> str:
         season, week, year, number, length, its_year = part.groups()
         message = _PARTS[length] if length else _SEASONS[season]
         return words(message).format(number=number or week, year=its_year or year)
-    return words(text)
+    every = _EVERY.fullmatch(text)
+    return words("hvert {number}. år").format(number=every[1]) if every else words(text)
 
 
 def shown_period(text: str, language: str, words: Translator) -> str:

@@ -24,16 +24,44 @@ class Mention(NamedTuple):
 
 Cell = tuple[Mention, ...]
 
+# Nobody reads more rows than this on a page: a longer table is summed up there, and is whole in its files.
+MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows that stand together: how many they are, and the sentence that says what they have in common."""
+
+    count: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence that helps to read a table, and the list it speaks of, if any."""
+
+    text: str
+    about: Cell = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The header and the rows; every row is as long as the header. The first cell is the row's heading."""
+    """The header and the rows; every row is as long as the header. The first cell is the row's heading.
+
+    `parts` are what the rows fall into, in their order; empty when they are all of one sort.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the rows are too many to be read on a page."""
+        return len(self.rows) > MOST
 
 
-def _nothing(program: Program, words: Translator) -> tuple[str, ...]:
+def _nothing(program: Program, words: Translator) -> tuple[Note, ...]:
     return ()
 
 
@@ -41,20 +69,37 @@ def _nothing(program: Program, words: Translator) -> tuple[str, ...]:
 class Table:
     """A table: its file name, its title and one sentence on what it shows (both bokmål), and what makes its rows.
 
-    `notes` makes the sentences that say what is not in it, for the page that shows it.
+    `notes` makes what stands before it on a page: what is not in it, and what is not said.
     """
 
     name: str
     title: str
     about: str
     rows: Callable[[Program, Translator], Rows]
-    notes: Callable[[Program, Translator], tuple[str, ...]] = _nothing
+    notes: Callable[[Program, Translator], tuple[Note, ...]] = _nothing
 
 
 @lru_cache(maxsize=16)
 def rows_of(table: Table, program: Program, words: Translator) -> Rows:
     """Return the rows of a table, made once for all the targets of a build."""
     return table.rows(program, words)
+
+
+@lru_cache(maxsize=16)
+def notes_of(table: Table, program: Program, words: Translator) -> tuple[Note, ...]:
+    """Return what to know of a table, made once for all the targets of a build."""
+    return table.notes(program, words)
+
+
+def counted(count: int) -> str:
+    """Return a number as it is read, its thousands apart."""
+    return f"{count:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def too_long(rows: Rows, words: Translator) -> str:
+    """Return the sentence that stands where a table would be too long."""
+    said = words("Tabellen har {count} rader, for mange til å leses på én side. Under står hvor mange hver plan har.")
+    return said.format(count=counted(len(rows.rows)))
 
 
 def words(cell: Cell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plancompiler.followup import is_point
@@ -33,6 +34,7 @@ class Use:
     reason: str = ""
 
 
+@lru_cache(maxsize=4)
 def un_uses(program: Program) -> tuple[Use, ...]:
     """Return every tie between a node or a plan and a UN goal, plan by plan in page order, the plan itself first.
 

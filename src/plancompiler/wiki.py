@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 # A link may be broken over two lines, as prose is, but never over two paragraphs. `\[[x]]` is text.
@@ -26,3 +27,22 @@ def mentions(text: str) -> list[WikiLink]:
         for match in _LINK.finditer(text)
     )
     return [link for link in found if link.ref]
+
+
+def reference_alone(text: str) -> str:
+    """Return what a text refers to when it is one link and no more, else the text."""
+    whole = text.strip()
+    found = mentions(whole)
+    return found[0].ref if len(found) == 1 and (found[0].start, found[0].end) == (0, len(whole)) else whole
+
+
+def replaced(text: str, shown: Callable[[WikiLink], str]) -> str:
+    """Return a text with each link exchanged for what is shown for it."""
+    if "[[" not in text:
+        return text
+    pieces: list[str] = []
+    end = 0
+    for link in mentions(text):
+        pieces += (text[end : link.start], shown(link))
+        end = link.end
+    return "".join((*pieces, text[end:]))

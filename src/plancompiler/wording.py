@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from plancompiler.node import Node
 from plancompiler.program import Program, outer
@@ -68,6 +69,8 @@ _MEASURES = ("Måler", "Måles av")
 _STAKEHOLDER = ("Hvem", "Er interessent i")
 
 
+# Few words, asked for at every node.
+@lru_cache(maxsize=1 << 12)
 def kind_words(program: Program, plan: str, kind: str, words: Translator) -> tuple[str, str]:
     """Return what the plan calls one and several of a kind."""
     singular, plural = words(KIND_WORDS[kind][0]), words.plural(KIND_WORDS[kind][1])
@@ -88,14 +91,18 @@ def lead_in(program: Program, node: Node, words: Translator) -> str:
 
 def called(program: Program, node: Node, words: Translator) -> str:
     """Return the kind and printed number of a node, such as `Hovedmål 6 og 14`; either may be missing."""
-    inner = _inner_word(program, node, words)
     if "betegnelse" in node.fields:
         word = node.text("betegnelse")
     elif node.kind == "kapittel":
         word = ""
     else:
-        word = level_words(program, node, words)[0] or inner or kind_words(program, node.plan, node.kind, words)[0]
-    return " ".join(part for part in (word, node.text("nummer")) if part)
+        word = (
+            level_words(program, node, words)[0]
+            or _inner_word(program, node, words)
+            or kind_words(program, node.plan, node.kind, words)[0]
+        )
+    number = node.text("nummer")
+    return f"{word} {number}" if word and number else word or number
 
 
 def level_words(program: Program, node: Node, words: Translator) -> tuple[str, str]:
@@ -139,12 +146,12 @@ def link_words(program: Program, role: str, source: str, target: str, words: Tra
 
 def _inner_word(program: Program, node: Node, words: Translator) -> str:
     """Return what the plan calls one of a kind that stands under its own kind, or ""."""
-    holder = program.nodes.get(outer(program, node.name))
-    if holder is None or holder.kind != node.kind:
-        return ""
-    return _own_words(program, node.plan, node.kind, words).get("under", "")
+    word = _own_words(program, node.plan, node.kind, words).get("under", "")
+    holder = program.nodes.get(outer(program, node.name)) if word else None
+    return word if holder is not None and holder.kind == node.kind else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def _own_words(program: Program, plan: str, kind: str, words: Translator) -> Mapping[str, str]:
     """Return the plan's words for a kind or level, in nynorsk where they are given and that is what is asked for."""
     document = program.plans.get(plan)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from plancompiler.address import is_picture, picture_file
+from plancompiler.cache import NO_CACHE, Cache
 from plancompiler.diagnostic import Diagnostic, Span
 from plancompiler.link import link
 from plancompiler.link.ids import with_ids
 from plancompiler.program import Program
 from plancompiler.resources import folder
-from plancompiler.unit import Unit, compile_unit
+from plancompiler.source import digest
+from plancompiler.unit import Unit
+from plancompiler.units import units_of
 
 SETTINGS = "plancompiler.yaml"
 
@@ -55,18 +59,42 @@ def read(root: Path) -> Mapping[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
 
 
+def files_digest(files: Mapping[str, bytes]) -> str:
+    """Return a digest of the files, their paths and their bytes."""
+    return digest(*(part for path in sorted(files) for part in (path, files[path])))
+
+
 def write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Put the files in the workspace, all of them or, when one cannot be written, none. Raises OSError."""
+    """Put the files in the workspace, new ones too, all or, when one cannot be written, none. Raises OSError."""
     partial = {root / path: (root / path).with_name(f".{Path(path).name}.planc") for path in files}
+    new_folders = [folder for target in partial for folder in (target.parent, *target.parent.parents)]
+    new_folders = [folder for folder in dict.fromkeys(new_folders) if not folder.exists()]
+    replaced: list[tuple[Path, bytes | None]] = []
     try:
         for path, data in files.items():
-            partial[root / path].write_bytes(data)
-            shutil.copymode(root / path, partial[root / path])
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            partial[target].write_bytes(data)
+            if target.exists():
+                shutil.copymode(target, partial[target])
         for target, written in partial.items():
+            was = target.read_bytes() if target.exists() else None
             written.replace(target)
+            replaced.append((target, was))
+    except OSError:
+        for target, was in replaced:
+            with suppress(OSError):
+                target.write_bytes(was) if was is not None else target.unlink()
+        raise
     finally:
         for written in partial.values():
-            written.unlink(missing_ok=True)
+            # Where a folder could not be made, there is nothing in it either.
+            with suppress(OSError):
+                written.unlink(missing_ok=True)
+        for folder in sorted(new_folders, key=lambda folder: -len(folder.parts)):
+            # Only one that nothing was put in can be taken away again.
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def beside(root: Path) -> frozenset[str]:
@@ -75,20 +103,27 @@ def beside(root: Path) -> frozenset[str]:
     return frozenset(path for path in found if is_picture(path))
 
 
-def assemble(files: Mapping[str, bytes], beside: frozenset[str] = frozenset()) -> Workspace:
+def assemble(
+    files: Mapping[str, bytes],
+    beside: frozenset[str] = frozenset(),
+    cache: Cache = NO_CACHE,
+    jobs: int = 1,
+    may_be_empty: bool = False,
+) -> Workspace:
     """Return the workspace that the files make; `beside` are the paths of files that plans may show.
 
-    Raises NoWorkspace when none of the files is a plan file.
+    What `cache` has is not compiled again, and the rest by `jobs` processes. Raises NoWorkspace when none of the files
+    is a plan file, unless it `may_be_empty`.
     """
     # The order of the paths is the order of the plans, the same on every system.
     paths = sorted(path for path in files if path.endswith(".yaml"))
     misnamed = {path: _better(path) for path in sorted(files) if not path.endswith(".yaml") and _PLAN_FILE.search(path)}
-    if not misnamed and paths in ([], [SETTINGS]):
+    if not misnamed and paths in ([], [SETTINGS]) and not may_be_empty:
         raise NoWorkspace("no-files")
     # What is in a file with the wrong name is read, so that what others say of it is not wrong too.
     paths = sorted([*paths, *(path for path, better in misnamed.items() if better not in files)])
-    units = tuple(compile_unit(path, files[path]) for path in paths)
-    program, findings = link(units, built_in())
+    units = units_of({path: files[path] for path in paths}, cache, jobs)
+    program, findings = link(units, built_in(cache))
     return Workspace(
         units,
         program,
@@ -105,11 +140,11 @@ def assemble(files: Mapping[str, bytes], beside: frozenset[str] = frozenset()) -
     )
 
 
-@cache
-def built_in() -> tuple[Unit, ...]:
+@functools.cache
+def built_in(cache: Cache = NO_CACHE) -> tuple[Unit, ...]:
     """Return the vocabularies that come with the compiler."""
     files = sorted((folder("schema") / "vocabulary").glob("*.yaml"))
-    return tuple(compile_unit(f"schema/vocabulary/{file.name}", file.read_bytes()) for file in files)
+    return units_of({f"schema/vocabulary/{file.name}": file.read_bytes() for file in files}, cache)
 
 
 def _missing_pictures(program: Program, known: frozenset[str]) -> Iterator[Diagnostic]:

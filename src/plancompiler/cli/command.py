@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -25,6 +26,27 @@ def refuse(message: str) -> NoReturn:
     """Say what is wrong with how `planc` was called, and leave with the code for that."""
     echo(f"planc: {message}", err=True)
     raise Exit(USAGE)
+
+
+# What the operating system says in English, or in the language of the machine, which must not decide anything here.
+_SYSTEM = {
+    errno.EACCES: "du har ikke tilgang",
+    errno.EPERM: "du har ikke tilgang",
+    errno.EROFS: "disken kan bare leses",
+    errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "du har ikke mer plass på disken",
+    errno.EFBIG: "fila ble for stor for disken",
+    errno.ENOTDIR: "en fil står der mappa skulle ha vært",
+    errno.EEXIST: "en fil står der mappa skulle ha vært",
+    errno.EISDIR: "en mappe står der fila skulle ha vært",
+    errno.ENOENT: "den finnes ikke",
+    errno.ENAMETOOLONG: "navnet er for langt",
+}
+
+
+def system_words(error: OSError) -> str:
+    """Return why the operating system refused, in Norwegian where it is one of the usual reasons."""
+    return _SYSTEM.get(error.errno or 0, error.strerror or str(error))
 
 
 # typer's own words; it takes them from the locale, which must not decide anything here.

@@ -26,3 +26,7 @@ LanguageOption = Annotated[
         help="Språket planc svarer på, ellers det PLANC_SPRAK sier, ellers nb.",
     ),
 ]
+
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Vis hva som ville bli endret, uten å endre noe.", show_default=False)
+]

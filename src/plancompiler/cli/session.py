@@ -8,19 +8,19 @@ from os import environ
 from pathlib import Path
 
 from plancompiler import formats
-from plancompiler.cli.command import refuse
+from plancompiler.cache import user_cache
+from plancompiler.cli.command import refuse, system_words
 from plancompiler.collect import collect
-from plancompiler.diagnostic import SEVERITIES, Severity
+from plancompiler.findings import findings, sources, summary
 from plancompiler.fix import Checked
 from plancompiler.format import Format, Page
-from plancompiler.lint import lint
-from plancompiler.report import Finding, report
-from plancompiler.settled import levels, settled
+from plancompiler.report import Finding
 from plancompiler.source import Source
 from plancompiler.translate import Translator
 from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, find_root, read, write
 
-_MISSING = {
+# What to say when there is no workspace, by what is missing.
+MISSING = {
     "no-root": "fant verken plancompiler.yaml eller ei mappe som heter «plans», her eller i ei mappe over. "
     "Lag mappa «plans», eller gå til mappa som har den.",
     "no-files": "fant ingen .yaml-filer i mappa «plans». Legg den første planen der.",
@@ -33,26 +33,29 @@ def open_files() -> tuple[Path, Mapping[str, bytes]]:
         root = find_root(Path.cwd())
         return root, read(root)
     except NoWorkspace as missing:
-        refuse(_MISSING[str(missing)])
+        refuse(MISSING[str(missing)])
     except OSError as error:
-        refuse(f"kunne ikke lese «{error.filename}»: {error.strerror}.")
+        refuse(f"kunne ikke lese «{error.filename}»: {system_words(error)}.")
 
 
-def open_workspace() -> tuple[Path, Workspace]:
-    """Return the current folder's workspace and its root; leaves as wrong usage when there is none."""
+def open_workspace(jobs: int = 1) -> tuple[Path, Workspace]:
+    """Return the current folder's workspace and its root; leaves as wrong usage when there is none.
+
+    `jobs` is how many processes may work at once.
+    """
     root, files = open_files()
     try:
-        return root, assemble(files, beside(root))
+        return root, assemble(files, beside(root), user_cache(), jobs)
     except NoWorkspace as missing:
-        refuse(_MISSING[str(missing)])
+        refuse(MISSING[str(missing)])
 
 
 def check_files(files: Mapping[str, bytes], words: Translator) -> Checked:
     """Return the texts of files and everything there is to say of them; leaves as wrong usage when there are none."""
     try:
-        workspace = assemble(files)
+        workspace = assemble(files, cache=user_cache())
     except NoWorkspace as missing:
-        refuse(_MISSING[str(missing)])
+        refuse(MISSING[str(missing)])
     return Checked(sources(workspace), findings(workspace, words))
 
 
@@ -61,7 +64,7 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
     try:
         write(root, files)
     except OSError as error:
-        refuse(f"kunne ikke skrive «{error.filename}»: {error.strerror}. Ingen filer er endret.")
+        refuse(f"kunne ikke skrive «{error.filename}»: {system_words(error)}. Ingen filer er endret.")
 
 
 def within(paths: Iterable[Path], root: Path) -> Callable[[str], bool]:
@@ -80,18 +83,6 @@ def _from_root(path: Path, root: Path) -> str:
     return path.resolve().relative_to(root.resolve()).as_posix()
 
 
-def findings(workspace: Workspace, words: Translator) -> tuple[Finding, ...]:
-    """Return everything there is to say of a workspace, in words and in place."""
-    program = workspace.program
-    diagnostics = settled(program, (*workspace.diagnostics, *lint(program)))
-    return report(diagnostics, sources(workspace), words, levels(program))
-
-
-def sources(workspace: Workspace) -> Mapping[str, Source]:
-    """Return the text of every file by path."""
-    return {unit.source.path: unit.source for unit in workspace.units}
-
-
 def from_repository(root: Path) -> str:
     """Return the way from the root of the git repository to the workspace, with a slash at its end, or ""."""
     above = [root, *root.parents]
@@ -102,26 +93,15 @@ def from_repository(root: Path) -> str:
 
 def show(found: tuple[Finding, ...], workspace: Workspace, form: str, words: Translator, prefix: str = "") -> None:
     """Print the findings, and for people a closing line of counts."""
-    chosen = next(each for each in collect(formats, "FORMAT", Format) if each.name == form)
-    colour = sys.stdout.isatty() and "NO_COLOR" not in environ
-    sys.stdout.write(chosen.render(Page(found, sources(workspace), words, colour, prefix)))
-    if chosen.for_people:
+    if print_findings(found, sources(workspace), form, words, prefix).for_people:
         sys.stdout.write(summary(found, workspace, words) + "\n")
 
 
-def summary(found: tuple[Finding, ...], workspace: Workspace, words: Translator) -> str:
-    """Return how many findings there are of each level, else how much was read."""
-    counts = {level: sum(1 for one in found if one.severity == level) for level in SEVERITIES}
-    if any(counts.values()):
-        one_many = {"error": ("feil", "feil"), "warning": ("advarsel", "advarsler"), "info": ("tips", "tips")}
-        said = (f"{count} {words(one_many[level][count != 1])}" for level, count in counts.items() if count)
-        return ", ".join(said) + "."
-    plans, nodes = len(workspace.program.plans), len(workspace.program.nodes)
-    if plans == 1:
-        return words("Ingen funn: én plan med {nodes} punkter er lest.").format(nodes=nodes)
-    return words("Ingen funn: {plans} planer med {nodes} punkter er lest.").format(plans=plans, nodes=nodes)
-
-
-def at_or_above(found: Iterable[Finding], level: Severity) -> bool:
-    """Tell whether any finding is at the level or more serious."""
-    return any(SEVERITIES.index(one.severity) <= SEVERITIES.index(level) for one in found)
+def print_findings(
+    found: tuple[Finding, ...], texts: Mapping[str, Source], form: str, words: Translator, prefix: str = ""
+) -> Format:
+    """Print findings that stand in the texts, and return the format they are printed in."""
+    chosen = next(each for each in collect(formats, "FORMAT", Format) if each.name == form)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in environ
+    sys.stdout.write(chosen.render(Page(found, texts, words, colour, prefix)))
+    return chosen

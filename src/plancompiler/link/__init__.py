@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from plancompiler.diagnostic import Diagnostic
+from plancompiler.diagnostic import Diagnostic, Locus, Place
 from plancompiler.link.cycles import cycles
 from plancompiler.link.duplicates import by_id, duplicate_documents, duplicate_names, duplicate_nodes, old_ids
 from plancompiler.link.editions import counted
@@ -66,6 +66,8 @@ def link(units: Iterable[Unit], built_in: Iterable[Unit]) -> tuple[Program, tupl
         redirects=names.former,
         settings=next((document.fields for document in documents if document.kind == "arbeidsområde"), NOTHING),
     )
+    # A reference that leads nowhere has been said to; that nothing is fetched through it follows.
+    blamed = {_whole(one.place) for one in resolved.diagnostics}
     diagnostics = (
         *hung.diagnostics,
         *clashes,
@@ -75,10 +77,14 @@ def link(units: Iterable[Unit], built_in: Iterable[Unit]) -> tuple[Program, tupl
         *old_ids(names),
         *unknown_words(plans, nodes, vocabularies),
         *resolved.diagnostics,
-        *quotation,
+        *(one for one in quotation if one.place not in blamed),
         *cycles(links),
     )
     return program, diagnostics
+
+
+def _whole(place: Place) -> Place:
+    return replace(place, part="") if isinstance(place, Locus) else place
 
 
 def _plans(documents: Iterable[Document], vocabularies: Mapping[str, Mapping[str, Entry]]) -> Mapping[str, Document]:

@@ -12,12 +12,11 @@ _OVER = frozenset({"erstattet", "opphevet", "planlagt"})
 
 def counted(plans: Mapping[str, Document], statuses: Mapping[str, Entry], links: tuple[Link, ...]) -> frozenset[str]:
     """Return the plans that headline counts are made of: neither drafts, nor ended, nor replaced by one in force."""
+    drafts = {link.source for link in links if link.role == "utkast_til"}
     in_force = {
         plan.id
         for plan in plans.values()
-        if plan.text("status") not in _OVER
-        and not is_draft(plan, statuses)
-        and not any(link.source == plan.id and link.role == "utkast_til" for link in links)
+        if plan.text("status") not in _OVER and not is_draft(plan, statuses) and plan.id not in drafts
     }
     replaced = {link.target for link in links if link.role == "erstatter" and link.source in in_force}
     return frozenset(in_force - replaced)

@@ -99,6 +99,14 @@ def _depth_first(name: str, children: Mapping[str, tuple[str, ...]]) -> Iterator
         yield from _depth_first(child, children)
 
 
+def holds(nodes: Mapping[str, Node], parents: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Return the kinds that a plan or node may hold where it stands; a chapter holds what its holder may."""
+    direct, holder = nodes.get(name), name
+    while holder in nodes and nodes[holder].kind == "kapittel":
+        holder = parents.get(holder, "")
+    return _allowed(direct, nodes.get(holder))
+
+
 def _misplaced(
     nodes: Mapping[str, Node], parents: Mapping[str, str], plans: Mapping[str, Document]
 ) -> Iterator[Diagnostic]:

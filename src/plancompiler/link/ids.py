@@ -57,7 +57,7 @@ _NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 def _highest(program: Program) -> dict[tuple[str, str], int]:
     """Return the highest number used after each stem of a plan's ids, tombstones and former ids included."""
     found: dict[tuple[str, str], int] = {}
-    for plan, used in _used(program):
+    for plan, used in used_ids(program):
         match = _NUMBERED.fullmatch(used)
         if match:
             key = (plan, match[1])
@@ -65,7 +65,8 @@ def _highest(program: Program) -> dict[tuple[str, str], int]:
     return found
 
 
-def _used(program: Program) -> Iterator[tuple[str, str]]:
+def used_ids(program: Program) -> Iterator[tuple[str, str]]:
+    """Yield every id a node has or had, with its plan: those of nodes, former ones, and those that rest."""
     for node in program.nodes.values():
         if node.is_named:
             yield node.plan, node.id

@@ -16,7 +16,9 @@ from plancompiler.reference import ANYTHING, ROLES, Reference
 _LIKE_AN_ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*/[a-z0-9]+([.-][a-z0-9]+)*|[a-z0-9]+([.-][a-z0-9]+)+")
 
 # How people put two names in one text.
-_BETWEEN = re.compile(r"[,;/&+]| og | samt ")
+_BETWEEN = re.compile(r"[,;&+]| og | samt ")
+_SLASH_TOO = re.compile(r"[,;/&+]| og | samt ")
+_PLAIN = re.compile(r"[^\W_][\w .’/()–-]*")
 
 # Suggestions cost a search over all ids; a workspace with more unknown references than this has another trouble.
 _MOST_SUGGESTIONS = 50
@@ -208,10 +210,12 @@ def _unknown(
 ) -> tuple[_Targets, Diagnostic | None]:
     text, role = reference.text, ROLES[reference.role]
     at = _at(reference)
-    parts = [part for part in (part.strip(" ()[]") for part in _BETWEEN.split(text)) if part]
-    if len(parts) > 1 and all(_fits(names, part, plan, role.accepts) for part in parts):
-        fix = Fix("list", "safe", (Edit(at, "[" + ", ".join(parts) + "]"),))
-        return (), Diagnostic("comma-in-reference", at, {"text": text, "list": ", ".join(parts)}, fixes=(fix,))
+    if parts := _parts(names, text, plan, role.accepts):
+        listed, place = ", ".join(parts), reference.at
+        # Where only one may stand, a list would not do; and a name with a mark in it would have to be quoted.
+        many = not place.part and place.steps and isinstance(place.steps[-1], int) and all(map(_PLAIN.fullmatch, parts))
+        fixes = (Fix("list", "safe", (Edit(place, "", parts),)),) if many else ()
+        return (), Diagnostic("comma-in-reference", at, {"text": text, "list": listed}, fixes=fixes)
     if role.plain == "text" and not _LIKE_AN_ID.fullmatch(text):
         return (("", text),), None
     near, name = search.nearest(text, role.accepts if role.accepts != ANYTHING else ANYTHING, plan)
@@ -225,6 +229,16 @@ def _unknown(
         return (), Diagnostic("unknown-reference", at, args, "neighbour")
     variant = "near" if near else "plan" if "/" in text and args["plan"] not in names.plans else ""
     return (), Diagnostic("unknown-reference", at, args, variant, fixes=fixes)
+
+
+def _parts(names: Names, text: str, plan: str, accepts: frozenset[str]) -> tuple[str, ...]:
+    """Return the names that a text lists, when it is nothing but names; of a full name, nothing."""
+    for between in (_BETWEEN, _SLASH_TOO):
+        parts = tuple(part for part in (part.strip(" ()[]") for part in between.split(text)) if part)
+        full = between is _SLASH_TOO and any(part in names.plans for part in parts)
+        if len(parts) > 1 and not full and all(_fits(names, part, plan, accepts) for part in parts):
+            return parts
+    return ()
 
 
 def _beyond_reach(names: Names, text: str) -> Mapping[str, str]:

@@ -54,8 +54,14 @@ def unknown_words(
         number = plan.text("kommune")
         if number and number not in vocabularies.get("kommuner", {}):
             yield Diagnostic("unknown-municipality", top / "kommune", {"number": number})
+    # Nearly every node has one of a handful of words, which are looked up once.
+    known: dict[str, bool] = {"": True}
     for node in nodes.values():
-        yield from _unknown(node.fields, node.at, "status", "statuser", vocabularies, "node")
+        word = node.text("status")
+        if word not in known:
+            known[word] = not any(_unknown(node.fields, node.at, "status", "statuser", vocabularies, "node"))
+        if not known[word]:
+            yield from _unknown(node.fields, node.at, "status", "statuser", vocabularies, "node")
 
 
 def _unknown(

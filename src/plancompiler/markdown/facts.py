@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from plancompiler.cells import plan_status
 from plancompiler.markdown import gfm
 from plancompiler.markdown.page import Page
 from plancompiler.node import Fields, records, text
 from plancompiler.program import Link, links_from, links_to
+from plancompiler.wiki import reference_alone
 from plancompiler.wording import LINK_WORDS, link_words
 
 # Labels of fields; one that is not here is shown under its own key.
@@ -103,7 +105,8 @@ def _field(page: Page, name: str, key: str, value: object) -> list[str]:
         return [item(label, ""), *gfm.indented(figures)]
     if key == "leveranser":
         linked = {link.text for link in links_from(page.program, name, key)}
-        value = tuple(part for part in (value if isinstance(value, tuple) else (value,)) if part not in linked)
+        written = value if isinstance(value, tuple) else (value,)
+        value = tuple(part for part in written if reference_alone(str(part)) not in linked)
     shown = _value(page, name, key, value)
     return [item(label, shown)] if shown else []
 
@@ -113,7 +116,7 @@ def _value(page: Page, name: str, key: str, value: object) -> str:
         return (
             page.date(value)
             if key in _TIMES
-            else page.term("statuser", value)
+            else _status(page, name, value)
             if key == "status"
             else page.inline(name, value)
         )
@@ -123,6 +126,12 @@ def _value(page: Page, name: str, key: str, value: object) -> str:
         pairs = ((key, _value(page, name, key, each)) for key, each in value.items() if key != "merknader")
         return ", ".join(f"{gfm.plain(_label(page, key))}: {shown}" for key, shown in pairs if shown)
     return ""
+
+
+def _status(page: Page, name: str, value: str) -> str:
+    if name not in page.program.plans:
+        return page.term("statuser", value)
+    return gfm.plain(plan_status(page.program, name, page.words))
 
 
 def _label(page: Page, key: str) -> str:

@@ -26,6 +26,7 @@ _INLINE = re.compile(
     r"|\]\((?=\s*(?P<to>(?:\\.|[^\s()\\]|\([^\s()]*\))*))"
     r"|!(?=\[)|\[(?=\^)|\](?=:)|[<|$]|\\\Z"
 )
+_MAY_MEAN = re.compile(r"[\\!\[\]<|$]")
 # What only means something at the start of a line, quoted or in a list or not: headings, underlines of them, fences.
 _BLOCK = re.compile(r"(?m)^((?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){0,8}[ \t]*)(#|```|~~~|=+[ \t]*$|-[- \t]*$)")
 _LINE_BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
@@ -63,7 +64,9 @@ def anchor(name: str) -> str:
 def heading(level: int, text: str) -> str:
     """Return a heading of a line of Markdown, as deep as headings go."""
     # Number signs at the end would be taken for the heading's own and left out.
-    return f"{'#' * min(level, 6)} " + re.sub(r"(?<![\\#])#+$", lambda marks: "\\#" * len(marks.group()), text)
+    if text.endswith("#"):
+        text = re.sub(r"(?<![\\#])#+$", lambda marks: "\\#" * len(marks.group()), text)
+    return f"{'#' * min(level, 6)} {text}"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -86,6 +89,9 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _safe(text: str, resolve: Resolve) -> str:
+    # Most texts have nothing to escape, which is seen ten times as fast.
+    if not _MAY_MEAN.search(text):
+        return text
     parts: list[str] = []
     end = 0
     for mention in mentions(text):

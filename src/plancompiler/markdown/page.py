@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plancompiler.cells import mentioned, shown
+from plancompiler.cells import in_prose, mentioned, plan_of, shown
 from plancompiler.emit import Output
 from plancompiler.markdown import gfm
 from plancompiler.program import Link, Program
 from plancompiler.shown_dates import shown_period
+from plancompiler.table import counted
 from plancompiler.translate import Translator
+
+# A list of more things than this is read by nobody: each stands in its plan, with all that is said of it.
+MANY = 200
 
 # Their names are reserved, so that no plan's file can take them.
 _REGISTERS = {
@@ -59,8 +64,14 @@ class Page:
         return gfm.link(text or shown(self.program, name, self.words), self.to(name))
 
     def links(self, names: Iterable[str]) -> str:
-        """Return links to several things on one line."""
-        return ", ".join(self.link(name) for name in dict.fromkeys(names))
+        """Return links to several things on one line; of very many, to their plans and how many are in each."""
+        found = dict.fromkeys(names)
+        return ", ".join(self.by_plan(found) if len(found) > MANY else map(self.link, found))
+
+    def by_plan(self, names: Iterable[str]) -> list[str]:
+        """Return a link to each plan that some of the things named are in, with how many they are."""
+        counts = Counter(plan_of(self.program, name) or name for name in names)
+        return [f"{self.link(plan)} ({counted(count)})" for plan, count in counts.items()]
 
     def date(self, text: str) -> str:
         """Return a date, a period or a rhythm as readers see it."""
@@ -88,6 +99,6 @@ class Page:
 
         def resolve(ref: str) -> tuple[str, str] | None:
             target = targets.get(ref)
-            return (self.to(target), shown(self.program, target, self.words)) if target else None
+            return (self.to(target), in_prose(self.program, target, self.words)) if target else None
 
         return resolve

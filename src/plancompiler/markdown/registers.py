@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import plans_in_order, shown, un_shown
+from plancompiler.cells import plan_status, plans_in_order, shown, un_shown
 from plancompiler.markdown import gfm
 from plancompiler.markdown.facts import facts, item
-from plancompiler.markdown.page import Page
+from plancompiler.markdown.page import MANY, Page
 from plancompiler.node import Entry
 from plancompiler.program import links_to
-from plancompiler.table import Mention, Rows, Table
+from plancompiler.table import Table, counted
 from plancompiler.un_use import HOWS, un_order, un_uses
 
 # The sections of the registers: the file and title of their page.
@@ -57,12 +57,8 @@ def un_page(page: Page) -> str:
         for how in HOWS:
             sources = uses.get(goal, {}).get(how, [])
             if sources:
-                lines += [
-                    f"**{page.words(how)}** ({len(sources)})",
-                    "",
-                    *(f"- {page.link(name)}" for name in sources),
-                    "",
-                ]
+                found = page.by_plan(sources) if len(sources) > MANY else map(page.link, sources)
+                lines += [f"**{page.words(how)}** ({counted(len(sources))})", "", *(f"- {one}" for one in found), ""]
         for link in links_to(page.program, goal, "følger_ikke_opp"):
             lines += [f"- {page.words('Følges ikke opp av')} {page.link(link.source)}", ""]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -77,24 +73,9 @@ def register_page(page: Page, section: str, title: str) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def table_page(page: Page, table: Table, rows: Rows) -> str:
-    """Return a cross-reference table whose cells are links."""
-    links: dict[Mention, str] = {}
-
-    def linked(mention: Mention) -> str:
-        # A plan or a goal stands in a great many rows.
-        if mention not in links:
-            links[mention] = page.link(mention.name, mention.text) if mention.name else gfm.plain(mention.text)
-        return links[mention]
-
-    cells = (["; ".join(map(linked, cell)) for cell in row] for row in rows.rows)
-    title, about = gfm.heading(1, page.words(table.title)), gfm.plain(page.words(table.about))
-    return "\n".join([title, "", about, "", *gfm.table([gfm.plain(column) for column in rows.columns], cells), ""])
-
-
 def _plan(page: Page, plan: str) -> str:
     header = page.program.plans[plan]
-    said = (page.date(header.text("periode")), page.term("statuser", header.text("status")))
+    said = (page.date(header.text("periode")), gfm.plain(plan_status(page.program, plan, page.words)))
     beside = " · ".join(part for part in said if part)
     return f"- {page.link(plan, header.text('tittel'))}" + (f" ({beside})" if beside else "")
 

@@ -120,6 +120,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "planprogram på høring": ("planprogram på høyring",),
     "planprogram fastsatt": ("planprogram fastsett",),
     "høring": ("høyring",),
+    "medvirkning": ("medverknad",),
     "uttalelse": ("uttale",),
     "kunngjort": ("kunngjord",),
     "opphevet": ("oppheva",),

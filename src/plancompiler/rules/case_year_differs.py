@@ -37,7 +37,8 @@ saksgang:
 )
 
 # `PS 23/26`, `K-sak 40/25`, `K24/2018`, `sak 144/21`: the number of the case, then the year.
-_CASE = re.compile(r"(?P<before>[^\W\d_][^\d]*)?(?<!\d)(?P<number>\d{1,4})/(?P<year>(?:19|20)\d\d|\d\d)(?!\d)")
+_CASE = re.compile(r"(?<!\d)(?P<number>\d{1,4})/(?P<year>(?:19|20)\d\d|\d\d)(?!\d)")
+_DIGIT = re.compile(r"\d")
 # A folder in the archive has the year first, and is often opened years before the decision.
 _ARCHIVE = re.compile(r"arkiv|ephorte|websak|saksnr|jnr|ref", re.IGNORECASE)
 # Further from the date than this it is no year.
@@ -61,11 +62,12 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
 
 def _is_treated(match: re.Match[str], year: int) -> bool:
     """Tell whether a number is that of a case in a meeting, with the year last, and not of a folder in the archive."""
-    before = match["before"] or ""
+    before = _DIGIT.split(match.string[: match.start()])[-1]
     if _ARCHIVE.search(before):
         return False
     # Without a word in front, `17/21` may be the 21st folder of 2017; `144/21` may not.
-    return bool(before.strip()) or len(match["year"]) == 4 or not int(match["number"]) <= year % 100
+    named = any(sign.isalpha() for sign in before)
+    return named or len(match["year"]) == 4 or not int(match["number"]) <= year % 100
 
 
 def _place(step: Step, match: re.Match[str]) -> Locus:

@@ -9,7 +9,7 @@ from plancompiler.diagnostic import Diagnostic
 from plancompiler.node import Document
 from plancompiler.phrase import shortened
 from plancompiler.procedure import stage
-from plancompiler.program import Link, Program, below, links_from
+from plancompiler.program import Link, Program, below, links_from, links_to
 from plancompiler.rule import Rule
 
 CODE = Code(
@@ -78,13 +78,16 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     for link in (link for name in names for link in links_from(program, name, "bygger_på")):
         first.setdefault(link.target, link)
     for target, link in first.items():
-        newer = links_from(program, target, "erstattet_av")
-        if target in program.entries and newer and not any(one.target in first for one in newer):
-            args = {
-                "title": _title(program, target, link.text),
-                "newer": _title(program, newer[0].target, newer[0].text),
-            }
+        newer = list(_successors(program, target)) if target in program.entries else []
+        if newer and not any(name in first or name == plan.id for name, _ in newer):
+            args = {"title": _title(program, target, link.text), "newer": _title(program, *newer[0])}
             yield Diagnostic(CODE.name, link.at, args)
+
+
+def _successors(program: Program, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what has come instead of a document, with how it is written: by the register, or by a plan in force."""
+    yield from ((link.target, link.text) for link in links_from(program, name, "erstattet_av"))
+    yield from ((link.source, "") for link in links_to(program, name, "erstatter") if link.source in program.counted)
 
 
 def _title(program: Program, name: str, written: str) -> str:

@@ -86,8 +86,10 @@ def _marks(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
     elif any(trace in text for trace in _TRACES) and not (passage.key == "rader" and _CROSSES.fullmatch(text)):
         for found in _MARK.finditer(without_links(text)):
             yield found, "number" if found["number"] else ""
-    if "\n" in text:
-        yield from ((found, "bullet") for found in _BULLET.finditer(text))
+    # One is as empty as the next, and nothing tells where in the text they are.
+    empty = _BULLET.search(text) if "\n" in text else None
+    if empty is not None:
+        yield empty, "bullet"
 
 
 RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check)

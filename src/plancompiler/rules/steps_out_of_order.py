@@ -60,11 +60,13 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     Only steps in the order written are held together: what stands after a decision may begin the next round.
     """
     for before, after, variant in _PAIRS:
-        for later in steps(plan, after):
-            earlier = [step for step in steps(plan, before) if step.place < later.place]
-            if earlier and _too_early(later, earlier[-1]):
-                other = Related(_when(earlier[-1]), "other", {"other": earlier[-1].when})
-                yield Diagnostic(CODE.name, _when(later), {"when": later.when}, variant, (other,))
+        earlier: Step | None = None
+        for step in steps(plan, before, after):
+            if step.name == before:
+                earlier = step
+            elif earlier is not None and _too_early(step, earlier):
+                other = Related(_when(earlier), "other", {"other": earlier.when})
+                yield Diagnostic(CODE.name, _when(step), {"when": step.when}, variant, (other,))
 
 
 def _too_early(later: Step, earlier: Step) -> bool:

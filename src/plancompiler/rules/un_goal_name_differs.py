@@ -58,6 +58,8 @@ _IN_TEXT = re.compile(
 _IN_LIST = re.compile(r"^[ \t]*(?:[-*] )?\**(\d{1,2})[.):]?\**[ \t]+(?=[A-ZÆØÅ])(.{4,70})$", re.MULTILINE)
 _LINKED = re.compile(r"\[\[fn/(\d{1,2})\|([^\]\n]{4,70})\]\]")
 
+_DIGIT = re.compile(r"\d")
+
 # From here on two names differ by a slip of the pen.
 _MISSPELT = 0.9
 
@@ -73,7 +75,7 @@ def check(record: Node | Document, program: Program) -> Iterator[Diagnostic]:
 
 
 def _in_passage(program: Program, passage: Passage) -> Iterator[Diagnostic]:
-    if not any(sign.isdigit() for sign in passage.text):
+    if not _DIGIT.search(passage.text):
         return
     for pattern in (_IN_TEXT, _IN_LIST, _LINKED):
         for found in pattern.finditer(passage.text):

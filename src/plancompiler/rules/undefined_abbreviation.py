@@ -81,12 +81,11 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
 
 
 def _abbreviations(text: str) -> Iterator[tuple[str, int, int]]:
-    loud = [found.span() for found in _SHOUTED.finditer(text)]
+    loud = {place for found in _SHOUTED.finditer(text) for place in range(*found.span())}
     for found in _SHORT.finditer(text):
         short = found[0].removesuffix("s")
-        if short in _KNOWN or _ROMAN.fullmatch(short) or any(start <= found.start() < end for start, end in loud):
-            continue
-        yield short, found.start(), found.start() + len(short)
+        if short not in _KNOWN and not _ROMAN.fullmatch(short) and found.start() not in loud:
+            yield short, found.start(), found.start() + len(short)
 
 
 def _explained(plan: Document, program: Program, read: Iterable[Passage]) -> frozenset[str]:

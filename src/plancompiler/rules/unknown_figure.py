@@ -60,6 +60,8 @@ _POINTS_AT = re.compile(
 )
 _LISTED = re.compile(rf"{_NUMBER}(?:-{_NUMBER})*")
 _ONE = re.compile(_NUMBER)
+# Of a longer list the number alone is marked.
+_MOST_MARKED = 40
 # What follows when the figure is another document's: «figur 3 i rapporten», not «figur 3 i kapittel 2».
 _ELSEWHERE = re.compile(r"\s+(?:i|på|fra|frå|hos|in|of)\s+(?!kap|vedlegg|denne\b|planen\b|avsnitt|punkt|chapter)")
 
@@ -80,17 +82,20 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
                 kind = "figur" if found[1].casefold() == "figur" else "tabell"
                 for number, end in _missing(found, kind, numbers):
                     variant = kind if kind == "tabell" else ""
-                    yield Diagnostic(CODE.name, passage.part(found.start(), end), {"number": number}, variant)
+                    start = found.start() if end - found.start() <= _MOST_MARKED else end - len(number)
+                    yield Diagnostic(CODE.name, passage.part(start, end), {"number": number}, variant)
 
 
 def _missing(found: re.Match[str], kind: str, numbers: frozenset[tuple[str, str]]) -> Iterator[tuple[str, int]]:
-    """Yield each number named that nothing of the kind bears, with where it ends; «2a» is there when «2» is."""
+    """Yield each number named that nothing of the kind bears once, with its end; «2a» is there when «2» is."""
+    said: set[str] = set()
     for listed in _LISTED.finditer(found[2]):
         if (kind, listed[0].casefold()) in numbers:
             continue
         for one in _ONE.finditer(listed[0]):
             number = one[0].casefold()
-            if not {(kind, number), (kind, number.rstrip("abcdefgh"))} & numbers:
+            if number not in said and not {(kind, number), (kind, number.rstrip("abcdefgh"))} & numbers:
+                said.add(number)
                 yield one[0], found.start(2) + listed.start() + one.end()
 
 

@@ -191,11 +191,16 @@ class _Reader:
         self._report("unclosed-bracket", start, start + 1, shut, fix="close", args=args)
 
     def _last_text(self, start: int) -> int:
-        line = self._page.lines[self._page.number(max(self._reach - 1, start))]
-        end = comment_start(self._text, max(line.first, start), min(line.end, self._reach))
-        while end > start + 1 and self._text[end - 1] in " \t\r\n":
-            end -= 1
-        return end
+        # A mark put after a comment would be part of it, so lines with nothing else are passed.
+        for number in range(self._page.number(max(self._reach - 1, start)), -1, -1):
+            line = self._page.lines[number]
+            first = max(line.first, start)
+            end = comment_start(self._text, first, min(line.end, self._reach))
+            while end > start + 1 and self._text[end - 1] in " \t\r\n":
+                end -= 1
+            if first == start or (end > first and self._text[first] != "#"):
+                return max(end, start + 1)
+        return start + 1
 
     def _report(
         self,

@@ -1,24 +1,37 @@
-"""Responsible → measures and milestones."""
+"""Responsible → measures and milestones, and which measures nobody is responsible for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import cell, heading, kind, names, nodes_in_order, plan_cells, plan_columns, term, time_cell
+from plancompiler.cells import (
+    EMPTY,
+    cell,
+    heading,
+    kind,
+    names,
+    nodes_in_order,
+    plan_cells,
+    plan_columns,
+    plans_in_order,
+    status,
+    time_cell,
+)
 from plancompiler.followup import is_point
 from plancompiler.inherit import period, responsible
 from plancompiler.node import Node, text
-from plancompiler.program import Link, Program, links_from
+from plancompiler.program import Link, Program, below, links_from
 from plancompiler.prose import plain
-from plancompiler.table import Cell, Mention, Rows, Table
+from plancompiler.table import Cell, Mention, Note, Rows, Table
 from plancompiler.translate import Translator
+from plancompiler.wording import kind_words
 
 _WORK = frozenset({"virkemiddel", "milepæl"})
 
 
 def _rows(program: Program, words: Translator) -> Rows:
     columns = tuple(
-        map(words, ("Ansvarlig", "Måte", "Oppgave", "Punkt", "Type", "Frist", "Periode", "Framdrift", "Arvet"))
+        map(words, ("Ansvarlig", "Måte", "Oppgave", "Punkt", "Type", "Frist", "Periode", "Framdrift", "Arvet fra"))
     )
     by_actor: dict[Mention, list[tuple[Cell, ...]]] = {}
     for node in nodes_in_order(program):
@@ -28,12 +41,12 @@ def _rows(program: Program, words: Translator) -> Rows:
                     (actor,),
                     how,
                     cell(task),
-                    heading(program, node.name),
+                    heading(program, node.name, words),
                     kind(program, node.name, words),
                     time_cell(node.text("frist")),
                     time_cell(period(program, node.name)),
-                    cell(term(program, "statuser", node.text("status"))),
-                    cell(words("ja") if inherited else ""),
+                    status(program, node),
+                    names(program, (inherited,), words) if inherited else EMPTY,
                     *plan_cells(program, node.plan, words),
                 )
             )
@@ -43,21 +56,21 @@ def _rows(program: Program, words: Translator) -> Rows:
     return Rows((*columns, *plan_columns(words)), tuple(row for actor in ordered for row in by_actor[actor]))
 
 
-def _holders(program: Program, node: Node, words: Translator) -> Iterator[tuple[Mention, Cell, str, bool]]:
-    """Yield who has to do with a node: who, how, with what task, and whether that is inherited."""
+def _holders(program: Program, node: Node, words: Translator) -> Iterator[tuple[Mention, Cell, str, str]]:
+    """Yield who has to do with a node: who, how, with what task, and the holder that is inherited from, or ""."""
     links, inherited = responsible(program, node.name)
     if inherited and (node.kind not in _WORK or is_point(program, node.name)):
         links = ()
     how = cell(words("alene") if len(links) == 1 else words("sammen med andre"))
     for link in links:
-        yield from _one(program, link, how, inherited, words)
+        yield from _one(program, link, how, link.source if inherited else "", words)
     for link in links_from(program, node.name, "samarbeider_med") if node.kind in _WORK else ():
-        yield from _one(program, link, cell(words("deltar")), False, words)
+        yield from _one(program, link, cell(words("deltar")), "", words)
 
 
 def _one(
-    program: Program, link: Link, how: Cell, inherited: bool, words: Translator
-) -> Iterator[tuple[Mention, Cell, str, bool]]:
+    program: Program, link: Link, how: Cell, inherited: str, words: Translator
+) -> Iterator[tuple[Mention, Cell, str, str]]:
     task = text(link.extra, "rolle")
     actor = names(program, (link.target,), words)[0] if link.target else Mention(plain(link.text))
     yield actor, how, task, inherited
@@ -68,6 +81,34 @@ def _one(
         yield name, through, task, inherited
 
 
+def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
+    """Say of each plan how many of its measures have someone responsible, and list those that have not."""
+    measures = {plan: tuple(_measures(program, plan)) for plan in plans_in_order(program)}
+    counts = (_count(program, plan, found, words) for plan, found in measures.items() if found)
+    without = names(program, (plan for plan, found in measures.items() if not found), words)
+    rest = Note(words("Planer uten egne virkemidler: {count}.").format(count=len(without)), without)
+    return (*counts, rest) if without else tuple(counts)
+
+
+def _measures(program: Program, plan: str) -> Iterator[Node]:
+    for node in below(program, plan):
+        if node.kind == "virkemiddel" and node.name not in program.quoted and not is_point(program, node.name):
+            yield node
+
+
+def _count(program: Program, plan: str, measures: tuple[Node, ...], words: Translator) -> Note:
+    lacking = [node for node in measures if not responsible(program, node.name)[0]]
+    said = words("{plan}: {count} av {all} {measures} har ansvarlig.").format(
+        plan=names(program, (plan,), words)[0].text,
+        count=len(measures) - len(lacking),
+        all=len(measures),
+        measures=kind_words(program, plan, "virkemiddel", words)[1].lower(),
+    )
+    if lacking:
+        said += " " + words("Uten ansvarlig: {count}.").format(count=len(lacking))
+    return Note(said, tuple(mention for node in lacking for mention in heading(program, node.name, words)))
+
+
 TABLE = Table(
     name="ansvar",
     title="Ansvar",
@@ -76,4 +117,5 @@ TABLE = Table(
         "og når de skal være gjort."
     ),
     rows=_rows,
+    notes=_notes,
 )

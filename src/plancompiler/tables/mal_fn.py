@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns
+from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, series
 from plancompiler.inherit import un_goals
 from plancompiler.node import text
 from plancompiler.program import Link, Program, below, links_from
-from plancompiler.table import Cell, Rows, Table
+from plancompiler.table import Cell, Note, Rows, Table, rows_of
 from plancompiler.translate import Translator
 
 _UN_GOALS = tuple(str(number) for number in range(1, 18))
@@ -21,7 +21,7 @@ def _rows(program: Program, words: Translator) -> Rows:
         columns,
         tuple(
             (
-                heading(program, node.name),
+                heading(program, node.name, words),
                 kind(program, node.name, words),
                 *_ties(program, node.name, words),
                 *plan_cells(program, node.plan, words),
@@ -31,15 +31,14 @@ def _rows(program: Program, words: Translator) -> Rows:
     )
 
 
-def _notes(program: Program, words: Translator) -> tuple[str, ...]:
+def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
     """Name the UN goals that no goal is tied to."""
-    found = _rows(program, words)
+    found = rows_of(TABLE, program, words)
     empty = [goal for place, goal in enumerate(_UN_GOALS, 2) if not any(row[place] for row in found.rows)]
     if not found.rows or not empty:
         return ()
-    first, last = ", ".join(empty[:-1]), empty[-1]
-    numbers = words("{first} og {last}").format(first=first, last=last) if first else last
-    return (words("Ingen mål er knyttet til FN-mål {numbers}.").format(numbers=numbers),)
+    message = words("Ingen mål er knyttet til FN-mål {numbers}.")
+    return (Note(message.format(numbers=series(empty, words))),)
 
 
 def _ties(program: Program, goal: str, words: Translator) -> Iterator[Cell]:

@@ -21,7 +21,7 @@ from plancompiler.cells import (
 from plancompiler.followup import FollowUp, chain, follow_up
 from plancompiler.node import Fields, text, texts
 from plancompiler.program import Program, below, links_to, outer
-from plancompiler.table import Cell, Mention, Rows, Table
+from plancompiler.table import Cell, Mention, Note, Rows, Table
 from plancompiler.translate import Translator
 from plancompiler.wording import kind_words
 
@@ -38,7 +38,7 @@ def _row(program: Program, answer: FollowUp, words: Translator) -> tuple[Cell, .
     by = answer.by or answer.proposed
     all_of_it = cell(words("planens øvrige mål og strategier samlet"))
     return (
-        heading(program, answer.node),
+        heading(program, answer.node, words),
         kind(program, answer.node, words),
         cell(words(answer.answer)),
         all_of_it if answer.as_whole else _doers(program, answer.node, by, words),
@@ -80,11 +80,11 @@ def _set(program: Program, holder: str, kind: str, count: int, words: Translator
     return words("{count} {kind} for {place}").format(count=count, kind=many, place=plain_title(program, node))
 
 
-def _notes(program: Program, words: Translator) -> tuple[str, ...]:
+def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
     """Name the plans that have nothing in the table, and say why."""
     rows = {program.nodes[name].plan for name in program.nodes if follow_up(program, name) is not None}
     absent = [plan for plan in plans_in_order(program) if plan not in rows and any(below(program, plan))]
-    return tuple(_absent(program, plan, words) for plan in absent)
+    return tuple(Note(_absent(program, plan, words)) for plan in absent)
 
 
 def _absent(program: Program, plan: str, words: Translator) -> str:
@@ -92,8 +92,8 @@ def _absent(program: Program, plan: str, words: Translator) -> str:
     name = names(program, (plan,), words)[0].text
     if len(order) == 1:
         last = kind_words(program, plan, order[0], words)[0].lower()
-        message = words("{plan} er ikke med. Planen slutter på nivået {kind}, så ingenting skal følge det opp.")
-        return message.format(plan=name, kind=last)
+        reason = words("Planen slutter på nivået {kind}, så ingenting skal følge det opp.").format(kind=last)
+        return words("{plan} er ikke med.").format(plan=name) + " " + reason
     return words("{plan} er ikke med. Planen har ingen punkter som skal følges opp av andre.").format(plan=name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, targets, term, time_cell
+from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, status, targets, time_cell
 from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
 from plancompiler.program import Program
@@ -28,11 +28,11 @@ def _rows(program: Program, words: Translator) -> Rows:
             time_cell(time.text) if time is not None else cell(words("ikke oppgitt")),
             time_cell(_iso(time.first if time is not None else None)),
             time_cell(_iso(time.last if time is not None else None)),
-            heading(program, name),
+            heading(program, name, words),
             kind(program, name, words),
             time_cell(program.nodes[name].text("frist")),
             targets(program, responsible(program, name)[0], words),
-            cell(term(program, "statuser", program.nodes[name].text("status"))),
+            status(program, program.nodes[name]),
             cell(words("ja") if time is not None and time.inherited else ""),
             *plan_cells(program, program.nodes[name].plan, words),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from plancompiler.data_records import entry_record, link_record, node_record, plan_record
 from plancompiler.emit import Artifact, Output, Target, text_artifact
@@ -12,15 +13,16 @@ from plancompiler.resources import folder
 
 Record = Mapping[str, object]
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 _SECTIONS = ("aktører", "dokumenter", "ordliste", "tekster")
 
 
 def produce(program: Program, output: Output) -> Iterator[Artifact]:
     """Yield the data and its schema."""
-    yield text_artifact("data/program.json", to_json(program))
-    yield text_artifact("data/program.schema.json", (folder("schema") / "program.schema.json").read_text("utf-8"))
+    yield text_artifact("data/program.json", partial(to_json, program))
+    schema = folder("schema") / "program.schema.json"
+    yield text_artifact("data/program.schema.json", partial(schema.read_text, "utf-8"))
 
 
 def to_json(program: Program) -> str:

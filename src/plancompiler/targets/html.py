@@ -7,19 +7,20 @@ for, which is only when the key is new.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from plancompiler import views
 from plancompiler.address import picture_address, picture_file
 from plancompiler.collect import collect
-from plancompiler.emit import Artifact, Output, Target, text_artifact
+from plancompiler.emit import Artifact, Made, Output, Target, text_artifact
 from plancompiler.program import Program
 from plancompiler.resources import folder
 from plancompiler.source import digest
+from plancompiler.targets.tables import whole_tables
 from plancompiler.template import Templates
 from plancompiler.views.chrome import chrome, site_name
-from plancompiler.views.page import Here, Pages
+from plancompiler.views.page import Here, Page, Pages
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -27,16 +28,20 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 def produce(program: Program, output: Output) -> Iterator[Artifact]:
     """Yield the site's files, by kind of page in the order of their names; no two have the same path."""
     templates = Templates(folder("templates") / "html", output.words)
-    name = site_name(program, output)
     for pages in collect(views, "PAGES", Pages, ending="_page"):
-        for page in pages.produce(program, output):
-            around = chrome(Here(program, output, page.path), name)
-            render = partial(templates.render, pages.template, page=page, view=page.view, chrome=around)
-            yield Artifact(
-                f"site/{page.path}", digest(templates.digest, pages.template, repr(page), repr(around)), render
-            )
-    yield text_artifact("site/site.css", templates.text("site.css") + _un_colours(program))
+        for path, page in pages.produce(program, output):
+            here = Here(program, output, path)
+            yield Artifact(f"site/{path}", partial(_page, templates, pages.template, here, page))
+    yield text_artifact("site/site.css", lambda: templates.text("site.css") + _un_colours(program))
+    # Who reads a table wants it as a table too, from the same folder.
+    yield from whole_tables(program, output, "site/tabeller")
     yield from _pictures(program, output)
+
+
+def _page(templates: Templates, template: str, here: Here, make: Callable[[], Page]) -> Made:
+    page, around = make(), chrome(here, site_name(here.program, here.output))
+    render = partial(templates.render, template, page=page, view=page.view, chrome=around)
+    return Made(digest(templates.digest, template, repr(page), repr(around)), render)
 
 
 def _pictures(program: Program, output: Output) -> Iterator[Artifact]:
@@ -46,7 +51,12 @@ def _pictures(program: Program, output: Output) -> Iterator[Artifact]:
     }
     for to, file in found.items():
         if to and output.files is not None:
-            yield Artifact(f"site/{to}", digest(output.files(file)), partial(output.files, file))
+            yield Artifact(f"site/{to}", partial(_picture, output.files, file))
+
+
+def _picture(files: Callable[[str], bytes], path: str) -> Made:
+    data = files(path)
+    return Made(digest(data), lambda: data)
 
 
 def _un_colours(program: Program) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from plancompiler import tables
 from plancompiler.collect import collect
 from plancompiler.emit import Artifact, Output, Target, text_artifact
 from plancompiler.markdown.page import Page
 from plancompiler.markdown.plan import plan_page
-from plancompiler.markdown.registers import SECTIONS, front_page, register_page, table_page, un_page
+from plancompiler.markdown.registers import SECTIONS, front_page, register_page, un_page
+from plancompiler.markdown.tables import table_page
 from plancompiler.program import Program
 from plancompiler.table import Table, rows_of
 
@@ -17,23 +19,20 @@ from plancompiler.table import Table, rows_of
 def produce(program: Program, output: Output) -> Iterator[Artifact]:
     """Yield every page. Paths hold no more than ids that are checked already."""
 
-    def page(path: str) -> Page:
-        return Page(program, output, path)
-
     every = collect(tables, "TABLE", Table)
-    yield _artifact("README.md", front_page(page("README.md"), every))
-    yield _artifact("fn.md", un_page(page("fn.md")))
+    pages: dict[str, Callable[[Page], str]] = {"README.md": partial(front_page, tables=every), "fn.md": un_page}
     for section, path, title in SECTIONS:
-        yield _artifact(path, register_page(page(path), section, title))
+        pages[path] = partial(register_page, section=section, title=title)
     for table in every:
-        path = f"tabeller/{table.name}.md"
-        yield _artifact(path, table_page(page(path), table, rows_of(table, program, output.words)))
+        pages[f"tabeller/{table.name}.md"] = partial(_table_page, table=table)
     for plan in program.plans:
-        yield _artifact(f"{plan}.md", plan_page(page(f"{plan}.md"), plan))
+        pages[f"{plan}.md"] = partial(plan_page, plan=plan)
+    for path, show in pages.items():
+        yield text_artifact(f"markdown/{path}", partial(show, Page(program, output, path)))
 
 
-def _artifact(path: str, text: str) -> Artifact:
-    return text_artifact(f"markdown/{path}", text)
+def _table_page(page: Page, table: Table) -> str:
+    return table_page(page, table, rows_of(table, page.program, page.output.words))
 
 
 TARGET = Target("markdown", "markdown", produce)

@@ -1,24 +1,28 @@
-"""The cross-reference tables as CSV, JSON and Markdown."""
+"""The cross-reference tables as CSV, JSON and Markdown.
+
+CSV and JSON hold every row. Markdown is for reading, so a table that is too long to be read is summed up there.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from plancompiler import tables
 from plancompiler.collect import collect
-from plancompiler.emit import Artifact, Output, Target, text_artifact
+from plancompiler.emit import Artifact, Made, Output, Target, text_artifact
 from plancompiler.markdown import gfm
+from plancompiler.markdown.tables import summed_up, title_lines
 from plancompiler.program import Program
+from plancompiler.source import digest
 from plancompiler.table import Rows, Table, rows_of, words
 
 # A spreadsheet takes a cell that begins so for a formula, and would run what a stranger wrote.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-# The header, then the rows.
-Lines = Sequence[Sequence[str]]
+_QUOTED = re.compile(r'[",\r\n]')
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -26,42 +30,60 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 def produce(program: Program, output: Output) -> Iterator[Artifact]:
     """Yield three artifacts for each table."""
     for table in collect(tables, "TABLE", Table):
-        lines = plain_lines(rows_of(table, program, output.words))
-        path = f"tables/{table.name}"
-        yield text_artifact(f"{path}.csv", to_csv(lines))
-        yield text_artifact(f"{path}.json", to_json(lines))
-        yield text_artifact(f"{path}.md", to_markdown(table, lines, output))
+        yield from whole_tables(program, output, "tables", table)
+        yield text_artifact(f"tables/{table.name}.md", partial(_markdown, table, program, output))
 
 
-def plain_lines(rows: Rows) -> Lines:
-    """Return the header and the rows as words."""
-    return [list(rows.columns), *([words(cell) for cell in row] for row in rows.rows)]
+def whole_tables(program: Program, output: Output, folder: str, *only: Table) -> Iterator[Artifact]:
+    """Yield the two files that hold all of a table, in a folder below `build/`; of every table when none is given."""
+    for table in only or collect(tables, "TABLE", Table):
+        yield Artifact(f"{folder}/{table.name}.csv", partial(_made, to_csv, table, program, output))
+        yield Artifact(f"{folder}/{table.name}.json", partial(_made, to_json, table, program, output))
 
 
-def to_csv(lines: Lines) -> str:
+def _made(form: Callable[[Rows], bytes], table: Table, program: Program, output: Output) -> Made:
+    data = form(rows_of(table, program, output.words))
+    return Made(digest(data), lambda: data)
+
+
+def _markdown(table: Table, program: Program, output: Output) -> str:
+    found = rows_of(table, program, output.words)
+    if not found.is_long:
+        return to_markdown(table, found, output)
+    rest = summed_up(program, found, output.words, f"{table.name}.csv", lambda plan: gfm.plain(plan.text))
+    return "\n".join([*title_lines(table, output.words), *rest])
+
+
+# The same few cells stand in very many rows, so each is written out once; and in bytes, since one character beyond
+# Latin-1 makes a text of millions take twice the room.
+
+
+def to_csv(rows: Rows) -> bytes:
     """Return the table as spreadsheets read it: byte order mark, commas, CRLF, no cell that is a formula."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerows([_harmless(text) for text in line] for line in lines)
-    return "\ufeff" + buffer.getvalue()
+    field = cache(lambda cell: _field(words(cell)))
+    header = b",".join(map(_field, rows.columns))
+    return b"\r\n".join(["\ufeff".encode() + header, *(b",".join(map(field, row)) for row in rows.rows), b""])
 
 
-def to_json(lines: Lines) -> str:
+def to_json(rows: Rows) -> bytes:
     """Return an array of objects, one a line: the columns of the CSV are the keys, the text of the cells the values."""
-    header, *rows = lines
-    records = ",\n".join(_encode(dict(zip(header, row, strict=True))) for row in rows)
-    return f"[\n{records}\n]\n" if records else "[]\n"
+    value = cache(lambda cell: _encode(words(cell)).encode())
+    keys = (_encode(column).encode().replace(b"%", b"%%") for column in rows.columns)
+    record = b"{" + b", ".join(key + b": %b" for key in keys) + b"}"
+    records = b",\n".join([record % tuple(map(value, row)) for row in rows.rows])
+    return b"[\n" + records + b"\n]\n" if records else b"[]\n"
 
 
-def to_markdown(table: Table, lines: Lines, output: Output) -> str:
+def to_markdown(table: Table, rows: Rows, output: Output) -> str:
     """Return the table with its title and what it shows."""
-    header, *rows = ([gfm.plain(text) for text in line] for line in lines)
-    title, about = gfm.heading(1, gfm.plain(output.words(table.title))), gfm.plain(output.words(table.about))
-    return "\n".join([title, "", about, "", *gfm.table(header, rows), ""])
+    cells = ([gfm.plain(words(cell)) for cell in row] for row in rows.rows)
+    lines = gfm.table([gfm.plain(column) for column in rows.columns], cells)
+    return "\n".join([*title_lines(table, output.words), *lines, ""])
 
 
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _field(text: str) -> bytes:
+    harmless = f"'{text}" if text.startswith(_FORMULA) else text
+    return ('"' + harmless.replace('"', '""') + '"' if _QUOTED.search(harmless) else harmless).encode()
 
 
 TARGET = Target("tables", "tables", produce)

@@ -11,7 +11,11 @@ PLACE_OF_ID = "\0id\0"
 
 
 def id_first(tree: Mapping, source: Source) -> tuple[Fix, ...]:
-    """Return the fix that writes an id before the first field of a node."""
+    """Return the fix that writes an id before the first field of a node, or after a lone `id:`."""
+    if "id" in tree.entries:
+        empty = tree.entries["id"].value
+        space = " " if empty.start == empty.end else ""
+        return (_fix(source, empty.start, empty.end, f"{space}{PLACE_OF_ID}"),)
     first = next((entry.key for entry in tree.entries.values()), None)
     if first is None:
         return ()
@@ -20,12 +24,16 @@ def id_first(tree: Mapping, source: Source) -> tuple[Fix, ...]:
 
 
 def as_node(tree: Scalar, key: str, source: Source) -> tuple[Fix, ...]:
-    """Return the fix that makes a node with an id of a bare text in a list of nodes; of a list in brackets, none."""
-    start = source.text.rfind("\n", 0, tree.start) + 1
-    if set(source.text[start : tree.start]) - set(" -") or "\n" in source.text[tree.start : tree.end]:
+    """Return the fix that makes a node with an id of a bare text in a list of nodes.
+
+    There is none for a text that does not follow a dash, such as one in brackets, or that is more than a line, or that
+    may have been meant as a field.
+    """
+    text = source.text[tree.start : tree.end]
+    before = source.text[source.text.rfind("\n", 0, tree.start) + 1 : tree.start]
+    if not before.strip() or set(before) - set(" -") or "\n" in text or (not tree.style and ":" in text):
         return ()
     indent = " " * _column(source, tree.start)
-    text = source.text[tree.start : tree.end]
     return (_fix(source, tree.start, tree.end, f"id: {PLACE_OF_ID}\n{indent}{key}: {text}"),)
 
 

@@ -20,7 +20,7 @@ class PrintedNumber(NamedTuple):
 
 def parse(text: str) -> PrintedNumber | None:
     """Return the series and places of a printed number; None for one that does not count, such as `IV` or `4,5`."""
-    written = text.strip().rstrip(".:)").strip()
+    written = " ".join(text.split()).rstrip(".:)").strip()
     if "," in written and not _BETWEEN.search(written):
         # A comma with no space after it may be a slip for a point.
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from plancompiler.address import address
 from plancompiler.emit import Output
@@ -15,21 +16,32 @@ from plancompiler.schedule import When
 from plancompiler.views.backlinks import backlinks
 from plancompiler.views.facts import Fact, facts, linked, said
 from plancompiler.views.naming import outside, prose, ref, term
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.views.tasks import Task, tasks
 
 # Told in the sections of tasks.
 _AS_TASKS = frozenset({"ansvarlig", "samarbeider_med"})
 
+# How many deadlines stand at the top of the page.
+_FIRST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTasks:
+    """What an actor has to do in one plan, what falls due first before the rest."""
+
+    plan: Ref
+    tasks: tuple[Task, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
-    """Tasks of one sort: the sort, the heading, and the tasks."""
+    """Tasks of one sort: the sort, the heading, and the tasks plan by plan."""
 
     how: str
     heading: str
-    tasks: tuple[Task, ...]
+    plans: tuple[PlanTasks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +56,32 @@ class Stake:
 class ActorView:
     """An actor. `others` are tasks in drafts and in editions no longer in force.
 
-    `deadlines` are empty when they would repeat every task it has: then the lists are in that order themselves.
+    `deadlines` are the tasks that fall due first, each with its plan; `later` is how many do so after them. There are
+    none when the lists are in that order themselves: when every task is dated and all are of one plan.
     """
 
     type: str
     name: str
     facts: tuple[Fact, ...]
     text: Prose | None
-    deadlines: tuple[Task, ...]
+    deadlines: tuple[tuple[Task, Ref], ...]
+    later: int
     lists: tuple[TaskList, ...]
-    others: tuple[Task, ...]
+    others: tuple[PlanTasks, ...]
     stakes: tuple[Stake, ...]
     backlinks: tuple[Fact, ...]
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
     for entry in program.entries.values():
         if entry.section == "aktører":
             here = Here(program, output, address(program, entry.id))
-            trail = (Ref(output.words("Aktører"), here.link("aktor/index.html")),)
-            yield Page(here.page, plain(entry.text("navn") or entry.id), trail, _view(here, entry))
+            yield here.page, partial(_page, here, entry)
+
+
+def _page(here: Here, entry: Entry) -> Page:
+    trail = (Ref(here.words("Aktører"), here.link("aktor/index.html")),)
+    return Page(here.page, plain(entry.text("navn") or entry.id), trail, _view(here, entry))
 
 
 def _view(here: Here, entry: Entry) -> ActorView:
@@ -76,21 +94,33 @@ def _view(here: Here, entry: Entry) -> ActorView:
         ("rolle", words("Har ansvar gjennom en rolle")),
         ("deltar", words("Deltar i")),
     )
-    dated = all(_has_days(task.deadline) for task in counted if task.how != "deltar")
-    ordered = tuple(sorted(counted, key=_order)) if dated else counted
-    lists = (TaskList(how, heading, tuple(task for task in ordered if task.how == how)) for how, heading in headings)
-    deadlines = sorted((task for task in _once(counted) if _has_days(task.deadline)), key=_order)
+    own = tuple(task for task in counted if task.how != "deltar")
+    in_order = all(_has_days(task.deadline) for task in own) and len({task.plan for task in own}) < 2
+    lists = (
+        TaskList(how, heading, _by_plan(here, (task for task in counted if task.how == how)))
+        for how, heading in headings
+    )
+    due = () if in_order else sorted((task for task in _once(counted) if _has_days(task.deadline)), key=_order)
     return ActorView(
         type=shown_word("aktørtype", entry.text("type"), words),
         name=plain(entry.text("navn") or entry.id),
         facts=tuple(fact for fact in _facts(here, entry) if fact.refs or fact.texts),
         text=prose(here, entry.id, entry.text("tekst")),
-        deadlines=() if dated else tuple(deadlines),
-        lists=tuple(tasks for tasks in lists if tasks.tasks),
-        others=tuple(sorted((task for task in found if not task.in_force), key=_order)),
+        deadlines=tuple((task, ref(here, task.plan)) for task in due[:_FIRST]),
+        later=len(due[_FIRST:]),
+        lists=tuple(tasks for tasks in lists if tasks.plans),
+        others=_by_plan(here, (task for task in found if not task.in_force)),
         stakes=tuple(_stakes(here, entry.id)),
         backlinks=tuple(_others(here, entry.id)),
     )
+
+
+def _by_plan(here: Here, found: Iterable[Task]) -> tuple[PlanTasks, ...]:
+    by_plan: dict[str, list[Task]] = {}
+    for task in found:
+        by_plan.setdefault(task.plan, []).append(task)
+    # What has no deadline comes last, in page order.
+    return tuple(PlanTasks(ref(here, plan), tuple(sorted(mine, key=_order))) for plan, mine in by_plan.items())
 
 
 def _stakes(here: Here, actor: str) -> Iterator[Stake]:

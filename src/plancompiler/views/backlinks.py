@@ -19,6 +19,7 @@ _DOES = frozenset(STRUCTURE) - {"utfordring"}
 
 # Shown as what follows from the procedure, or on the page that stands in instead.
 _ELSEWHERE = frozenset({"gjelder", "erstattet_av", "bærekraftsmål"})
+_SHOWN = frozenset(LINK_WORDS) - _ELSEWHERE - {"bidrar_til"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,7 @@ def group_facts(here: Here, members: Iterable[str]) -> tuple[Fact, ...]:
 
 def backlinks(here: Here, name: str) -> tuple[Fact, ...]:
     """Return every other link that points at a name, each under what it is called there, sources once each."""
-    shown = frozenset(LINK_WORDS) - _ELSEWHERE - {"bidrar_til"}
-    found = [link for link in here.program.incoming.get(name, ()) if link.role in shown and link.basis == "skrevet"]
+    found = [link for link in here.program.incoming.get(name, ()) if link.role in _SHOWN and link.basis == "skrevet"]
     by_label: dict[tuple[str, str], dict[str, Ref]] = {}
     for link in found:
         label = link_words(here.program, link.role, link.source, link.target, here.words)[1]

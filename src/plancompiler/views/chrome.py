@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancompiler.emit import Output
 from plancompiler.program import Program
@@ -22,6 +23,7 @@ class Chrome:
     footer: tuple[Ref, ...]
 
 
+@lru_cache(maxsize=4)
 def site_name(program: Program, output: Output) -> str:
     """Return what the site is called: by the one whose plans they are, when it is one."""
     here = Here(program, output, "index.html")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plancompiler.address import address
-from plancompiler.cells import plan_of
+from plancompiler.cells import plan_of, series
 from plancompiler.emit import Output
+from plancompiler.followup import chain, follow_up
 from plancompiler.node import Entry, text
-from plancompiler.program import Link, Program, links_from
+from plancompiler.program import Link, Program, below, links_from, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.views.facts import Fact, linked, said
 from plancompiler.views.naming import outside, prose, ref, term
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
-from plancompiler.wording import LINK_WORDS, link_words
+from plancompiler.wording import LINK_WORDS, kind_words, link_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class AllOfIt:
+    """What a plan as a whole hands over to the document: what it is called, with how many, and each of it."""
+
+    heading: str
+    nodes: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanCitations:
     """The citations of one plan; those of the registers have no plan."""
 
     plan: Ref | None
     rows: tuple[Citation, ...]
+    all_of_it: AllOfIt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +69,17 @@ class DocumentView:
     cited: tuple[Cited, ...]
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
     for entry in program.entries.values():
         if entry.section == "dokumenter":
             here = Here(program, output, address(program, entry.id))
-            trail = (Ref(output.words("Dokumenter"), here.link("dokument/index.html")),)
-            view = _view(here, entry)
-            yield Page(here.page, view.title, trail, view, title_lang=view.lang)
+            yield here.page, partial(_page, here, entry)
+
+
+def _page(here: Here, entry: Entry) -> Page:
+    trail = (Ref(here.words("Dokumenter"), here.link("dokument/index.html")),)
+    view = _view(here, entry)
+    return Page(here.page, view.title, trail, view, title_lang=view.lang)
 
 
 def _view(here: Here, entry: Entry) -> DocumentView:
@@ -100,20 +115,43 @@ def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
 
 def _cited(here: Here, name: str) -> Iterator[Cited]:
     by_label: dict[str, dict[str, list[Link]]] = {}
-    for link in here.program.incoming.get(name, ()):
-        if link.role in LINK_WORDS and link.role != "erstattet_av" and link.basis == "skrevet":
+    shown = LINK_WORDS.keys() - {"erstattet_av"}
+    found = [link for link in links_to(here.program, name) if link.role in shown and link.basis == "skrevet"]
+    # What builds on the document mentions it too, and that goes without saying.
+    closer = {link.source for link in found if link.role != "omtaler"}
+    for link in found:
+        if link.role != "omtaler" or link.source not in closer:
             label = link_words(here.program, link.role, link.source, link.target, here.words)[1]
             by_label.setdefault(label, {}).setdefault(plan_of(here.program, link.source), []).append(link)
     for label, plans in by_label.items():
         # Plans in force stand first; they are what must be looked over when the document changes.
         ordered = sorted(plans.items(), key=lambda item: item[0] not in here.program.counted)
-        found = tuple(_of_plan(here, plan, links) for plan, links in ordered)
-        yield Cited(label, sum(len(one.rows) for one in found), found)
+        plans_in_turn = tuple(_of_plan(here, plan, links) for plan, links in ordered)
+        yield Cited(label, sum(len(one.rows) for one in plans_in_turn), plans_in_turn)
 
 
 def _of_plan(here: Here, plan: str, links: list[Link]) -> PlanCitations:
     rows = dict.fromkeys(_citation(here, link) for link in links)
-    return PlanCitations(ref(here, plan) if plan else None, tuple(rows))
+    whole = any(link.role == "følges_opp_i" and link.source == plan for link in links)
+    return PlanCitations(
+        ref(here, plan) if plan else None, tuple(rows), _all_of_it(here, plan, links[0].target) if whole else None
+    )
+
+
+def _all_of_it(here: Here, plan: str, document: str) -> AllOfIt | None:
+    """Return what is followed up in the document because the plan's header says so."""
+    program, words = here.program, here.words
+    answers = (follow_up(program, node.name) for node in below(program, plan))
+    names = [
+        answer.node
+        for answer in answers
+        if answer is not None and any(place.source == plan and place.target == document for place in answer.places)
+    ]
+    kinds = dict.fromkeys(kind for kind in chain(program, plan) for name in names if program.nodes[name].kind == kind)
+    called = [kind_words(program, plan, kind, words)[1].lower() for kind in kinds]
+    message = words("Alle {kinds} ({count})")
+    heading = message.format(kinds=series(called, words), count=len(names))
+    return AllOfIt(heading, tuple(ref(here, name) for name in names)) if names else None
 
 
 def _citation(here: Here, link: Link) -> Citation:

@@ -11,10 +11,11 @@ from plancompiler.inherit import responsible
 from plancompiler.node import Fields, Node, records, text
 from plancompiler.program import Link, links_from
 from plancompiler.prose import Prose
-from plancompiler.views.naming import link_ref, outside, plain_said, prose, proses, term
+from plancompiler.views.naming import link_ref, outside, plain_said, prose, proses, ref, term
 from plancompiler.views.numbers import number_line
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shown_words import shown_word
+from plancompiler.wiki import reference_alone
 from plancompiler.wording import link_words
 
 # The kinds that work is done in, and so may inherit who does it.
@@ -29,18 +30,23 @@ _SAID = frozenset(
         "emner", "kilde", "url", "fil",
     }
 )  # fmt: skip
+# Those of them that most nodes with a few have none of.
+_MORE = _SAID - {"samarbeider_med", "aktør", "frist", "periode", "varighet", "status"}
 _LISTS = ("målgruppe", "formål", "kan_påvirke", "kan_bli_påvirket")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what it says: links, texts, or both. `key` is the field; `inherited` says that it is from above."""
+    """A label and what it says: links, texts, or both. `key` is the field.
+
+    `inherited_from` is what it is said of when that is further up.
+    """
 
     key: str
     label: str
     refs: tuple[Ref, ...] = ()
     texts: tuple[Prose, ...] = ()
-    inherited: bool = False
+    inherited_from: Ref | None = None
 
 
 def facts(here: Here, node: Node) -> tuple[Fact, ...]:
@@ -85,38 +91,50 @@ def worded(key: str, label: str, *shown: str) -> Fact:
 
 def work_facts(here: Here, node: Node) -> tuple[Fact, ...]:
     """Return who does it, when, and how it goes: what a line about a measure holds wherever it is shown."""
-    found = (_responsible(here, node), _when(here, node), _status(here, node))
-    return tuple(fact for fact in found if fact.refs or fact.texts)
+    return (*_responsible(here, node), *_when(here, node), *_status(here, node))
 
 
 def _all(here: Here, node: Node) -> Iterator[Fact]:
-    words, name = here.words, node.name
-    yield _responsible(here, node)
-    # Most nodes have words alone, and there are very many of them.
-    if _SAID.isdisjoint(node.fields):
+    words, name, fields = here.words, node.name, node.fields
+    yield from _responsible(here, node)
+    # Most nodes say little beside their words, and there are very many of them.
+    if _SAID.isdisjoint(fields):
         return
-    yield from linked(here, name, "samarbeider_med")
-    yield from linked(here, name, "aktør")
-    yield _when(here, node)
-    yield said(here, name, "varighet", words("Varighet"), node.text("varighet"))
-    yield _status(here, node)
+    for role in ("samarbeider_med", "aktør"):
+        if role in fields:
+            yield from linked(here, name, role)
+    yield from _when(here, node)
+    if "varighet" in fields:
+        yield said(here, name, "varighet", words("Varighet"), node.text("varighet"))
+    yield from _status(here, node)
+    if not _MORE.isdisjoint(fields):
+        yield from _more(here, node)
+
+
+def _more(here: Here, node: Node) -> Iterator[Fact]:
+    words, name, fields = here.words, node.name, node.fields
     for key, label in (
         ("prioritering", words("Prioritering")),
         ("planvalg", words("Planvalg")),
         ("sannsynlighet", words("Sannsynlighet")),
         ("konsekvens", words("Konsekvens")),
     ):
-        yield worded(key, label, shown_word(key, node.text(key), words))
-    yield financing(here, name, node.fields)
+        if key in fields:
+            yield worded(key, label, shown_word(key, node.text(key), words))
+    if "finansiering" in fields:
+        yield financing(here, name, fields)
     for key, label in zip(
         _LISTS, (words("Målgruppe"), words("Formål"), words("Kan påvirke"), words("Kan bli påvirket")), strict=True
     ):
-        yield said(here, name, key, label, *node.texts(key))
-    yield _deliverables(here, node)
+        if key in fields:
+            yield said(here, name, key, label, *node.texts(key))
+    if "leveranser" in fields:
+        yield _deliverables(here, node)
     if node.kind == "indikator":
         yield from _indicator(here, node)
     for role in ("bidrar_til", "bygger_på", "følges_opp_i"):
-        yield from linked(here, name, role)
+        if role in fields:
+            yield from linked(here, name, role)
     yield said(here, name, "uten_oppfølging", words("Følges ikke opp, fordi"), node.text("uten_oppfølging"))
     yield themes(here, node.texts("emner"))
     if node.kind not in {"tabell", "figur"}:
@@ -140,25 +158,29 @@ def financing(here: Here, source: str, fields: Fields) -> Fact:
     return Fact("finansiering", here.words("Finansiering"), (), (*shown, *proses(here, source, own)))
 
 
-def _responsible(here: Here, node: Node) -> Fact:
+def _responsible(here: Here, node: Node) -> Iterator[Fact]:
     links, inherited = responsible(here.program, node.name) if node.kind in _WORK else ((), False)
-    label = here.words("Hovedansvarlig")
-    return Fact("ansvarlig", label, tuple(link_ref(here, link) for link in links), inherited=inherited)
+    if links:
+        source = ref(here, links[0].source) if inherited else None
+        refs = tuple(link_ref(here, link) for link in links)
+        yield Fact("ansvarlig", here.words("Hovedansvarlig"), refs, inherited_from=source)
 
 
-def _when(here: Here, node: Node) -> Fact:
+def _when(here: Here, node: Node) -> Iterator[Fact]:
     deadline, period = node.text("frist"), node.text("periode")
     if deadline and not period:
-        return worded("når", here.words("Frist"), here.date(deadline))
-    shown = [here.period(period)] if period else []
-    if deadline:
-        shown.append(here.words("frist {date}").format(date=here.date(deadline)))
-    return worded("når", here.words("Periode"), *shown)
+        yield worded("når", here.words("Frist"), here.date(deadline))
+    elif period:
+        shown = [here.period(period)]
+        if deadline:
+            shown.append(here.words("frist {date}").format(date=here.date(deadline)))
+        yield worded("når", here.words("Periode"), *shown)
 
 
-def _status(here: Here, node: Node) -> Fact:
-    status = term(here.program, "statuser", node.text("status"), here.output.language)
-    return worded("status", here.words("Status"), status)
+def _status(here: Here, node: Node) -> Iterator[Fact]:
+    if "status" in node.fields:
+        status = term(here.program, "statuser", node.text("status"), here.output.language)
+        yield worded("status", here.words("Status"), status)
 
 
 def _deliverables(here: Here, node: Node) -> Fact:
@@ -169,14 +191,8 @@ def _deliverables(here: Here, node: Node) -> Fact:
         "leveranser",
         here.words("Leverer"),
         refs,
-        proses(here, node.name, (one for one in written if _ref(one) not in links)),
+        proses(here, node.name, (one for one in written if reference_alone(one) not in links)),
     )
-
-
-def _ref(written: str) -> str:
-    """Return the reference when a text is nothing but one, else the text."""
-    bare = written.strip()
-    return bare.removeprefix("[[").removesuffix("]]").partition("|")[0].strip() if bare.startswith("[[") else bare
 
 
 def _indicator(here: Here, node: Node) -> Iterator[Fact]:

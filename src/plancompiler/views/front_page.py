@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plancompiler.address import address
+from plancompiler.cells import is_replaced
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.program import Program
@@ -13,7 +15,7 @@ from plancompiler.prose import Prose
 from plancompiler.views.glossary_page import alphabetical
 from plancompiler.views.naming import plain_said, term
 from plancompiler.views.overview import plan_totals
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.plan_header import owners, plan_type
 from plancompiler.views.procedure import adopted, hearings
 from plancompiler.views.table_page import all_tables, table_address
@@ -71,11 +73,16 @@ class FrontView:
     actors: tuple[Ref, int]
     documents: tuple[Ref, int]
     terms: tuple[Ref, int]
+    as_of: str
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
     here = Here(program, output, "index.html")
-    words = output.words
+    yield here.page, partial(_page, here)
+
+
+def _page(here: Here) -> Page:
+    program, words = here.program, here.words
     sections = [entry.section for entry in program.entries.values()]
     found = sorted(
         ((theme, page) for page, (theme, _) in themes(program).items()), key=lambda item: alphabetical(item[0])
@@ -87,11 +94,12 @@ def _produce(program: Program, output: Output) -> Iterator[Page]:
         tables=tuple(
             Ref(words(table.title), here.link(table_address(table)), note=words(table.about)) for table in all_tables()
         ),
+        as_of=here.date(here.output.as_of),
         actors=(Ref(words("Aktører"), here.link("aktor/index.html")), sections.count("aktører")),
         documents=(Ref(words("Dokumenter"), here.link("dokument/index.html")), sections.count("dokumenter")),
         terms=(Ref(words("Ordliste"), here.link("ordliste.html")), sections.count("ordliste")),
     )
-    yield Page(here.page, words("Planer, mål og virkemidler"), (), view)
+    return Page(here.page, words("Planer, mål og virkemidler"), (), view)
 
 
 def _lists(here: Here) -> Iterator[PlanList]:
@@ -99,7 +107,8 @@ def _lists(here: Here) -> Iterator[PlanList]:
     types = list(program.vocabularies.get("plantyper", {}))
     by_status: dict[str, list[str]] = {}
     for plan, header in program.plans.items():
-        by_status.setdefault(header.text("status") or "ukjent", []).append(plan)
+        status = "erstattet" if is_replaced(program, plan) else header.text("status") or "ukjent"
+        by_status.setdefault(status, []).append(plan)
     for status in sorted(by_status, key=lambda status: _ORDER.index(status) if status in _ORDER else len(_ORDER)):
         # The types stand in the vocabulary's order, the wide plans before the narrow.
         plans = sorted(by_status[status], key=lambda plan: (_place(types, program.plans[plan].text("type")), plan))
@@ -111,7 +120,7 @@ def _heading(here: Here, status: str) -> str:
     own = {
         "vedtatt": words("Vedtatte planer"),
         "under rullering": words("Gjelder, og er under rullering"),
-        "på høring": words("På høring nå"),
+        "på høring": words("På høring"),
         "ukjent": words("Planer der status ikke er oppgitt"),
     }
     word = term(here.program, "statuser", status, here.output.language)

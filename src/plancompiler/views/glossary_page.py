@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plancompiler.emit import Output
 from plancompiler.node import Entry
@@ -12,7 +13,7 @@ from plancompiler.prose import Prose, plain
 from plancompiler.views.backlinks import backlinks
 from plancompiler.views.facts import Fact
 from plancompiler.views.naming import prose, ref
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,15 @@ class GlossaryView:
     terms: tuple[Term, ...]
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
     here = Here(program, output, "ordliste.html")
-    entries = [entry for entry in program.entries.values() if entry.section == "ordliste"]
+    yield here.page, partial(_page, here)
+
+
+def _page(here: Here) -> Page:
+    entries = [entry for entry in here.program.entries.values() if entry.section == "ordliste"]
     terms = tuple(_term(here, entry) for entry in sorted(entries, key=lambda entry: alphabetical(entry.text("ord"))))
-    yield Page(here.page, output.words("Ordliste"), (), GlossaryView(terms))
+    return Page(here.page, here.words("Ordliste"), (), GlossaryView(terms))
 
 
 def alphabetical(word: str) -> tuple[str, str]:

@@ -2,54 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from plancompiler.address import address, has_page, permalink
 from plancompiler.cells import plain_title
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import Node
-from plancompiler.program import Program, above, below
+from plancompiler.program import Program, above
 from plancompiler.prose import plain
 from plancompiler.views.changes import changed_by
 from plancompiler.views.naming import ref
 from plancompiler.views.node_view import NodeView, node_view
 from plancompiler.views.overview import goal_counts
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.standing import Standing, is_listed, standing
+from plancompiler.views.untied import later_kinds, untied
 
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal or attachment: itself, the plan and its standing, what serves it in numbers, and its neighbours."""
+    """A goal or attachment: itself, the plan and its standing, what serves it in numbers, and its neighbours.
+
+    `untied` is said of a goal that nothing serves, "" of others.
+    """
 
     node: NodeView
     plan: Ref
     standing: Standing
     counts: tuple[tuple[int, str], ...]
+    untied: str
     permalink: str
     previous: Ref | None
     next: Ref | None
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
-    for plan in program.plans:
-        nodes = [node for node in below(program, plan) if has_page(program, node.name)]
-        for place, node in enumerate(nodes):
-            before = nodes[place - 1].name if place else ""
-            after = nodes[place + 1].name if place + 1 < len(nodes) else ""
-            yield _page(Here(program, output, address(program, node.name), plan), node, before, after)
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
+    for names in _with_page(program).values():
+        for name in names:
+            node = program.nodes[name]
+            here = Here(program, output, address(program, name), node.plan)
+            yield here.page, partial(_page, here, node)
 
 
-def _page(here: Here, node: Node, before: str, after: str) -> Page:
+@lru_cache(maxsize=4)
+def _with_page(program: Program) -> Mapping[str, tuple[str, ...]]:
+    """Return the nodes of each plan that have a page, in page order."""
+    found: dict[str, list[str]] = {}
+    for name, node in program.nodes.items():
+        if has_page(program, name):
+            found.setdefault(node.plan, []).append(name)
+    return {plan: tuple(names) for plan, names in found.items()}
+
+
+def _page(here: Here, node: Node) -> Page:
     program = here.program
+    beside = _with_page(program)[node.plan]
+    place = beside.index(node.name)
+    before, after = beside[place - 1] if place else "", beside[place + 1] if place + 1 < len(beside) else ""
     plan = ref(here, node.plan)
+    shown = node_view(here, node, changed_by(here, node.plan), own_page=True)
+    counts = goal_counts(here, node.name) if node.kind == "mål" else ()
     view = GoalView(
-        node=node_view(here, node, changed_by(here, node.plan), own_page=True),
+        node=shown,
         plan=plan,
         standing=standing(here, node.plan),
-        counts=goal_counts(here, node.name) if node.kind == "mål" else (),
+        counts=counts,
+        untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
         permalink=here.link(permalink(program, node.name)),
         previous=ref(here, before) if before else None,
         next=ref(here, after) if after else None,
@@ -61,6 +82,12 @@ def _page(here: Here, node: Node, before: str, after: str) -> Page:
     trail = (plan, *holders)
     name = ref(here, node.name).text
     return Page(here.page, name, trail, view, is_listed(program, node.plan), here.foreign(language(program, node.name)))
+
+
+def _is_bare(here: Here, shown: NodeView) -> bool:
+    """Tell whether nothing is tied to a goal whose plan goes no further than its goals; being mentioned is no tie."""
+    ties = (shown.groups, shown.contributions, [fact for fact in shown.backlinks if fact.key != "omtaler"])
+    return bool(later_kinds(here, here.plan)) or not any(ties)
 
 
 PAGES = Pages("goal.html.j2", _produce)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plancompiler.emit import Output
 from plancompiler.node import Entry
 from plancompiler.program import Program
 from plancompiler.views.glossary_page import alphabetical
 from plancompiler.views.naming import ref
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.views.table_page import all_tables, table_address
 from plancompiler.views.theme_page import themes
@@ -42,33 +43,39 @@ class ListView:
     empty: str
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
-    words = output.words
-    yield _list(
-        _actors(Here(program, output, "aktor/index.html")), words("Aktører"), words("Ingen aktører er registrert.")
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
+    for folder, page in (("aktor", _actors), ("dokument", _documents), ("emne", _themes), ("tabeller", _tables)):
+        here = Here(program, output, f"{folder}/index.html")
+        yield here.page, partial(page, here)
+
+
+def _actors(here: Here) -> Page:
+    sections = _by_type(here, "aktører", "aktørtype")
+    return _list(here, here.words("Aktører"), sections, here.words("Ingen aktører er registrert."))
+
+
+def _documents(here: Here) -> Page:
+    sections = _by_type(here, "dokumenter", "dokumenttype")
+    title = here.words("Dokumenter planene bygger på")
+    return _list(here, title, sections, here.words("Ingen dokumenter er registrert."))
+
+
+def _themes(here: Here) -> Page:
+    found = sorted(themes(here.program).items(), key=lambda item: alphabetical(item[1][0]))
+    items = tuple(Item(Ref(theme, here.link(page)), "", len(names)) for page, (theme, names) in found)
+    return _list(here, here.words("Emner"), (Section("", items),), here.words("Ingen plan har emner ennå."))
+
+
+def _tables(here: Here) -> Page:
+    items = tuple(
+        Item(Ref(here.words(table.title), here.link(table_address(table))), here.words(table.about), None)
+        for table in all_tables()
     )
-    yield _list(
-        _documents(Here(program, output, "dokument/index.html")),
-        words("Dokumenter planene bygger på"),
-        words("Ingen dokumenter er registrert."),
-    )
-    yield _list(_themes(Here(program, output, "emne/index.html")), words("Emner"), words("Ingen plan har emner ennå."))
-    yield _list(
-        _tables(Here(program, output, "tabeller/index.html")), words("Tabeller"), words("Det er ingen tabeller.")
-    )
+    return _list(here, here.words("Tabeller"), (Section("", items),), here.words("Det er ingen tabeller."))
 
 
-def _list(found: tuple[Here, tuple[Section, ...]], title: str, empty: str) -> Page:
-    here, sections = found
-    return Page(here.page, title, (), ListView(title, sections, empty))
-
-
-def _actors(here: Here) -> tuple[Here, tuple[Section, ...]]:
-    return here, _by_type(here, "aktører", "aktørtype")
-
-
-def _documents(here: Here) -> tuple[Here, tuple[Section, ...]]:
-    return here, _by_type(here, "dokumenter", "dokumenttype")
+def _list(here: Here, title: str, sections: tuple[Section, ...], empty: str) -> Page:
+    return Page(here.page, title, (), ListView(title, tuple(one for one in sections if one.items), empty))
 
 
 def _by_type(here: Here, section: str, field: str) -> tuple[Section, ...]:
@@ -85,22 +92,9 @@ def _entries(here: Here, entries: Iterable[Entry]) -> tuple[Item, ...]:
 
 
 def _sources(here: Here, name: str) -> int:
-    known = here.program.plans.keys() | here.program.nodes.keys()
-    return len({link.source for link in here.program.incoming.get(name, ()) if link.source in known})
-
-
-def _themes(here: Here) -> tuple[Here, tuple[Section, ...]]:
-    found = sorted(themes(here.program).items(), key=lambda item: alphabetical(item[1][0]))
-    items = tuple(Item(Ref(theme, here.link(page)), "", len(names)) for page, (theme, names) in found)
-    return here, (Section("", items),) if items else ()
-
-
-def _tables(here: Here) -> tuple[Here, tuple[Section, ...]]:
-    items = tuple(
-        Item(Ref(here.words(table.title), here.link(table_address(table))), here.words(table.about), None)
-        for table in all_tables()
-    )
-    return here, (Section("", items),) if items else ()
+    plans, nodes = here.program.plans, here.program.nodes
+    sources = {link.source for link in here.program.incoming.get(name, ())}
+    return sum(source in nodes or source in plans for source in sources)
 
 
 PAGES = Pages("list.html.j2", _produce)

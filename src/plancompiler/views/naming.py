@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from plancompiler.address import address
-from plancompiler.cells import draft_mark, mentioned, plain_title, plan_of, shown
+from plancompiler.cells import draft_mark, in_prose, mentioned, plain_title, plan_of, plan_title, shown
 from plancompiler.inherit import language
 from plancompiler.node import Entry, text
+from plancompiler.phrase import shortened
 from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import Prose, may_link, plain
+from plancompiler.translate import Translator
 from plancompiler.un_use import un_name
 from plancompiler.views.page import Here, Ref
+from plancompiler.views.place import place
 from plancompiler.wiki import mentions
 from plancompiler.wording import called
 
+# How much of a text, in characters, stands where it is only pointed at.
+_SHORT = 60
+
 
 def ref(here: Here, name: str, note: str = "") -> Ref:
-    """Return a link to what a full name means. A node of another plan than the page's says which plan it is in.
+    """Return a link to what a full name means, in short. A node of another plan than the page's says which it is in.
 
     A plan that is not in force is named with its status, save on its own pages, which say so under the title.
     """
     program = here.program
     plan = plan_of(program, name)
-    if plan in program.plans and plan != here.plan:
-        in_plan = shown(program, plan, here.words) if name != plan and here.plan else ""
+    if plan != here.plan and plan in program.plans and (here.plan or name == plan):
         # Where a page is no plan's, the plan is named beside or above its nodes.
-        mark = draft_mark(program, plan, here.words) if name == plan or here.plan else ""
-        note = "; ".join(part for part in (note, ", ".join(part for part in (in_plan, mark) if part)) if part)
-    return Ref(_called(here, name), here.link(address(program, name)), language_of(here, name), note)
+        named = _plan_note(program, here.words, plan, name != plan)
+        note = f"{note}; {named}" if note and named else note or named
+    # Nobody is in doubt whose plan it is on the plan's own pages.
+    own = name == here.plan
+    words = plan_title(program, name) if own else _called(program, here.words, here.output.language, name)
+    return Ref(words, here.link(place(program, name)), language_of(here, name), note)
 
 
 def link_ref(here: Here, link: Link, note: str = "") -> Ref:
@@ -67,8 +75,8 @@ def plain_said(here: Here, source: str, written: str) -> str:
     """Return a text of `source` on one line without markup."""
     if not written:
         return ""
-    names = mentioned(here.program, source)
-    return plain(written, lambda one: ("", shown(here.program, names[one], here.words)) if one in names else None)
+    names = mentioned(here.program, source) if "[[" in written else {}
+    return plain(written, lambda one: ("", in_prose(here.program, names[one], here.words)) if one in names else None)
 
 
 def outside(here: Here, url: str, words: str = "") -> Ref:
@@ -87,20 +95,32 @@ def weight_words(here: Here, weight: str) -> str:
     return {"hoved": here.words("hovedvekt"), "bi": here.words("støtter")}.get(weight, weight)
 
 
-def _called(here: Here, name: str) -> str:
-    program = here.program
+# The same things are pointed at from very many places.
+@lru_cache(maxsize=1 << 18)
+def _called(program: Program, words: Translator, tongue: str, name: str) -> str:
     if name in program.entries:
         entry = program.entries[name]
         number = entry.text("nummer")
         return f"{_entry_name(entry)} ({number})" if number else _entry_name(entry)
     if name.startswith("fn/"):
         number = name.removeprefix("fn/")
-        what = here.words("FN-delmål") if "." in number else here.words("FN-mål")
-        return f"{what} {number} {un_name(program, name, here.output.language)}".strip()
-    if name in program.nodes and program.nodes[name].kind == "rolle":
+        what = words("FN-delmål") if "." in number else words("FN-mål")
+        return f"{what} {number} {un_name(program, name, tongue)}".strip()
+    if name not in program.nodes:
+        return shown(program, name, words)
+    node = program.nodes[name]
+    if node.kind == "rolle":
         # A role is pointed at as an actor is, by its name.
-        return plain_title(program, program.nodes[name])
-    return shown(program, name, here.words)
+        return plain_title(program, node)
+    # A title is a name, and names stand whole; a text that stands in for one does not.
+    return shown(program, name, words) if "tittel" in node.fields else shortened(shown(program, name, words), _SHORT)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plan_note(program: Program, words: Translator, plan: str, named: bool) -> str:
+    """Return the status of a plan that is not in force, and before that its name when it is not `named` already."""
+    said = (shown(program, plan, words) if named else "", draft_mark(program, plan, words))
+    return ", ".join(part for part in said if part)
 
 
 def _entry_name(entry: Entry) -> str:
@@ -122,7 +142,7 @@ def _links(here: Here, source: str, written: str) -> tuple[tuple[str, str, str],
     origins = (link.target for link in links_from(program, source, "sitert") if link.target)
     known = {one: target for name in (*origins, source) for one, target in mentioned(program, name).items()}
     found = {mention.ref: known[mention.ref] for mention in mentions(written) if mention.ref in known}
-    return tuple((one, here.link(address(program, target)), _in_prose(here, target)) for one, target in found.items())
+    return tuple((one, here.link(place(program, target)), _in_prose(here, target)) for one, target in found.items())
 
 
 def _in_prose(here: Here, name: str) -> str:
@@ -133,4 +153,6 @@ def _in_prose(here: Here, name: str) -> str:
         node = here.program.nodes[name]
         # A text that stands in for a title is a sentence, and a sentence within another has no full stop.
         return plain_title(here.program, node).removesuffix(".") or called(here.program, node, here.words)
-    return _called(here, name)
+    if name in here.program.plans:
+        return plan_title(here.program, name)
+    return _called(here.program, here.words, here.output.language, name)

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from plancompiler.address import picture_address
-from plancompiler.inherit import language
+from plancompiler.address import address, has_page, permalink, picture_address
+from plancompiler.cells import plain_title
 from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import Node
 from plancompiler.prose import Prose
 from plancompiler.views.backlinks import Contributions, backlinks, contributions, group_backlinks, group_facts
-from plancompiler.views.facts import Fact, facts, followed_up_elsewhere, linked
-from plancompiler.views.naming import prose, ref
+from plancompiler.views.facts import Fact, facts, followed_up_elsewhere, linked, work_facts
+from plancompiler.views.naming import language_of, prose
 from plancompiler.views.numbers import Numbers, numbers
+from plancompiler.views.outline import Lines, old_ids, outline
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shape import COLUMNS, Shape, list_label, shape
 from plancompiler.views.un_tiles import Tile, inherited_tiles, own_tiles, reached_tiles
@@ -42,43 +43,48 @@ class NodeTable:
 
 @dataclass(frozen=True, slots=True)
 class NodeView:
-    """A node. `anchors` are its old ids; `page` is the link to its own page, "" on that page and for nodes without one.
+    """A node. `anchors` are its old ids; `permalink` is the link to its anchor that survives its moving.
+
+    One that has a page of its own is shown there: elsewhere `page` is the link to that page, the title is plain words,
+    and an `outline` of what stands under it stands instead of its words and of `groups`, which is that in full, in page
+    order.
 
     `reached_tiles` are the UN goals of what it contributes to; `picture` is the link to a figure's picture, or "".
     `called` is the kind's word and the printed number; `origin` says whose words they are; `likelihood` and
-    `consequence` are those of a risk that has both, as written; `changes` are the decisions that changed it; `groups`
-    what stands under it, in page order.
+    `consequence` are those of a risk that has both, as written; `changes` are the decisions that changed it.
     """
 
     id: str
     anchors: tuple[str, ...]
     kind: str
-    form: str
     called: str
     number: str
-    lang: str
+    permalink: str
     title: Prose | None
-    subtitle: Prose | None
-    page: str
-    lead_in: Prose | None
-    text: Prose | None
     origin: tuple[Fact, ...]
-    likelihood: str
-    consequence: str
     tiles: tuple[Tile, ...]
-    inherited_tiles: tuple[Tile, ...]
-    reached_tiles: tuple[Tile, ...]
     facts: tuple[Fact, ...]
-    numbers: tuple[Numbers, ...]
-    table: NodeTable | None
-    description: Prose | None
-    picture: str
-    source: Prose | None
-    groups: tuple[Group, ...]
-    contributions: tuple[Contributions, ...]
-    backlinks: tuple[Fact, ...]
     changes: tuple[Ref, ...]
-    notes: tuple[Note, ...]
+    page: str = ""
+    lang: str = ""
+    outline: tuple[Lines, ...] = ()
+    form: str = ""
+    subtitle: Prose | None = None
+    lead_in: Prose | None = None
+    text: Prose | None = None
+    likelihood: str = ""
+    consequence: str = ""
+    inherited_tiles: tuple[Tile, ...] = ()
+    reached_tiles: tuple[Tile, ...] = ()
+    numbers: tuple[Numbers, ...] = ()
+    table: NodeTable | None = None
+    description: Prose | None = None
+    picture: str = ""
+    source: Prose | None = None
+    groups: tuple[Group, ...] = ()
+    contributions: tuple[Contributions, ...] = ()
+    backlinks: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,35 +107,37 @@ class Group:
 
 def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *, own_page: bool = False) -> NodeView:
     """Return a node with all that stands under it. `changes` are those of its plan; `own_page` shows it in full."""
-    program, name = here.program, node.name
-    notes = _notes(here, node)
+    program, name, fields = here.program, node.name, node.fields
+    notes = _notes(here, node) if "fotnoter" in fields else ()
     marks = {note.marker: f"#{note.anchor}" for note in notes}
+    said = facts(here, node)
+    if own_page:
+        said = (*said, *followed_up_elsewhere(here, name))
+    elif _is_named_by_actor(node):
+        # Whoever a row is named by need not be said again.
+        said = tuple(fact for fact in said if fact.key != "aktør")
     return NodeView(
         id=node.id,
-        anchors=old_ids(here, node),
+        anchors=old_ids(program, node),
         kind=node.kind,
-        form=node.text("form"),
         called=called(program, node, here.words),
         number=node.text("nummer"),
-        lang=here.foreign(language(program, name)),
+        permalink=here.link(permalink(program, name)),
         title=_title(here, node, marks),
-        subtitle=prose(here, name, node.text("undertittel")),
-        page="" if own_page else _own_page(here, name),
-        lead_in=prose(here, name, lead_in(program, node, here.words)) if node.text("tekst") else None,
-        text=prose(here, name, node.text("tekst"), marks),
-        origin=tuple(linked(here, name, "sitert")),
-        likelihood=node.text("sannsynlighet") if "konsekvens" in node.fields else "",
-        consequence=node.text("konsekvens") if "sannsynlighet" in node.fields else "",
+        origin=tuple(linked(here, name, "sitert")) if "sitert" in fields else (),
         tiles=own_tiles(here, name),
+        facts=said,
+        changes=changes.get(name, ()),
+        form=node.text("form"),
+        subtitle=prose(here, name, node.text("undertittel")),
+        lead_in=prose(here, name, lead_in(program, node, here.words)) if "tekst" in fields else None,
+        text=prose(here, name, node.text("tekst"), marks),
+        likelihood=node.text("sannsynlighet") if "konsekvens" in fields else "",
+        consequence=node.text("konsekvens") if "sannsynlighet" in fields else "",
         # What those above have is shown on them; only a page of its own stands alone.
         inherited_tiles=inherited_tiles(here, name) if own_page and node.kind in _INHERITS_GOALS else (),
-        reached_tiles=reached_tiles(here, name),
-        # Whoever a row is named by need not be said again.
-        facts=(
-            *(fact for fact in facts(here, node) if fact.key != "aktør" or not _is_named_by_actor(node)),
-            *(followed_up_elsewhere(here, name) if own_page else ()),
-        ),
-        numbers=() if node.kind == "indikator" else numbers(here, name, node.fields),
+        reached_tiles=reached_tiles(here, name) if "bidrar_til" in fields else (),
+        numbers=numbers(here, name, fields) if node.kind != "indikator" else (),
         table=_table(here, node) if node.kind == "tabell" else None,
         description=prose(here, name, node.text("alt")),
         picture=here.link(picture_address(node)) if node.kind == "figur" else "",
@@ -137,8 +145,28 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
         groups=groups(here, name, changes),
         contributions=contributions(here, name, groups=own_page),
         backlinks=backlinks(here, name) if own_page else (*group_backlinks(here, name), *backlinks(here, name)),
-        changes=changes.get(name, ()),
         notes=notes,
+    )
+
+
+def _in_short(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]]) -> NodeView:
+    """Return a node that has a page of its own as the pages above it show it."""
+    program, name = here.program, node.name
+    return NodeView(
+        id=node.id,
+        anchors=old_ids(program, node),
+        kind=node.kind,
+        called=called(program, node, here.words),
+        number=node.text("nummer"),
+        permalink=here.link(permalink(program, name)),
+        title=Prose(plain_title(program, node), language_of(here, name)),
+        origin=tuple(linked(here, name, "sitert")),
+        tiles=own_tiles(here, name),
+        facts=work_facts(here, node),
+        changes=changes.get(name, ()),
+        page=here.link(address(program, name)),
+        lang=language_of(here, name),
+        outline=outline(here, name),
     )
 
 
@@ -150,16 +178,12 @@ def groups(here: Here, name: str, changes: Mapping[str, tuple[Ref, ...]]) -> tup
     return tuple(_group(here, kind, run, changes) for kind, run in runs)
 
 
-def old_ids(here: Here, node: Node) -> tuple[str, ...]:
-    """Return the ids a node had in its plan that nothing bears now."""
-    own = (old.removeprefix(f"{node.plan}/") for old in node.texts("tidligere_id"))
-    return tuple(dict.fromkeys(old for old in own if "/" not in old and f"{node.plan}/{old}" not in here.program.nodes))
-
-
 def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, tuple[Ref, ...]]) -> Group:
     how = shape(here.program, kind, run)
-    views = tuple(node_view(here, node, changes) for node in run)
-    said = {fact.key: fact.label for view in views for fact in view.facts}
+    shown = _in_short if has_page(here.program, run[0].name) else node_view
+    views = tuple(shown(here, node, changes) for node in run)
+    columns = COLUMNS.get(kind, ())
+    said = {fact.key: fact.label for view in views for fact in view.facts} if columns else {}
     if "når" in said:
         # Some have a deadline and some a period; the column holds both.
         said["når"] = here.words("Når")
@@ -171,7 +195,7 @@ def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, t
         label=many,
         word=one,
         facts=group_facts(here, (node.name for node in run)),
-        columns=tuple((key, said[key]) for key in COLUMNS.get(kind, ()) if key in said),
+        columns=tuple((key, said[key]) for key in columns if key in said),
         nodes=views,
     )
 
@@ -186,11 +210,6 @@ def _title(here: Here, node: Node, marks: Mapping[str, str]) -> Prose | None:
 
 def _is_named_by_actor(node: Node) -> bool:
     return node.kind == "interessent" and not node.text("tittel") and not node.text("tekst")
-
-
-def _own_page(here: Here, name: str) -> str:
-    link = ref(here, name).href
-    return "" if link.startswith("#") or "#" in link else link
 
 
 def _notes(here: Here, node: Node) -> tuple[Note, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancompiler.cells import plain_title
 from plancompiler.followup import chain, is_point
@@ -13,6 +14,7 @@ from plancompiler.views.facts import linked
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.un_tiles import Tile, own_tiles
+from plancompiler.views.untied import Untied, later_kinds, untied
 from plancompiler.wording import called, kind_words, level_words
 
 
@@ -20,13 +22,15 @@ from plancompiler.wording import called, kind_words, level_words
 class GoalRow:
     """A goal: its page, its UN goals, what it is quoted from, and how many of each later kind serve it.
 
-    `ref` has the goal's word and number before its title, where they say more than `heading` does.
+    `ref` has the goal's word and number before its title, where they say more than `heading` does. `untied` is what is
+    said instead of the counts when nothing does.
     """
 
     ref: Ref
     tiles: tuple[Tile, ...]
     origin: tuple[Ref, ...]
     counts: tuple[int, ...]
+    untied: Untied | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,12 @@ class Overview:
 def overview(here: Here, plan: str) -> Overview:
     """Return the overview of a plan. Quoted goals count for nothing; they have a row when work hangs under them."""
     program = here.program
-    order = chain(program, plan)
     goals = [
         node
         for node in below(program, plan)
         if node.kind == "mål" and (node.name not in program.quoted or program.children.get(node.name))
     ]
-    later = order[order.index("mål") + 1 :] if "mål" in order else ()
+    later = later_kinds(here, plan)
     served = {goal.name: {kind: serving(program, goal.name, kind) for kind in later} for goal in goals}
     columns = [kind for kind in later if any(served[goal.name][kind] for goal in goals)]
     heading = kind_words(program, plan, "mål", here.words)[0]
@@ -61,6 +64,7 @@ def overview(here: Here, plan: str) -> Overview:
             tiles=own_tiles(here, goal.name),
             origin=tuple(one for fact in linked(here, goal.name, "sitert") for one in fact.refs),
             counts=tuple(len(served[goal.name][kind]) for kind in columns),
+            untied=None if any(served[goal.name].values()) else untied(here, goal),
         )
         for goal in goals
     )
@@ -89,9 +93,7 @@ def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:
 def goal_counts(here: Here, goal: str) -> tuple[tuple[int, str], ...]:
     """Return how many of each later kind serve a goal, with the word for one or several."""
     plan = here.program.nodes[goal].plan
-    order = chain(here.program, plan)
-    later = order[order.index("mål") + 1 :] if "mål" in order else ()
-    counts = ((kind, len(serving(here.program, goal, kind))) for kind in later)
+    counts = ((kind, len(serving(here.program, goal, kind))) for kind in later_kinds(here, plan))
     return tuple((count, _word(here, plan, kind, count)) for kind, count in counts if count)
 
 
@@ -100,9 +102,19 @@ def serving(program: Program, goal: str, kind: str) -> frozenset[str]:
 
     Nodes of other plans count when those are in force.
     """
+    return _by_kind(program, goal).get(kind, frozenset())
+
+
+# Asked for by the plan's page and by the goal's, for each of the later kinds.
+@lru_cache(maxsize=1 << 14)
+def _by_kind(program: Program, goal: str) -> Mapping[str, frozenset[str]]:
     plan = program.nodes[goal].plan
-    found = (name for name in _serving(program, goal) if _counts(program, name, kind))
-    return frozenset(name for name in found if program.nodes[name].plan in {plan, *program.counted})
+    found: dict[str, set[str]] = {}
+    for name in set(_serving(program, goal)):
+        node = program.nodes[name]
+        if (node.plan == plan or node.plan in program.counted) and _counts(program, name, node.kind):
+            found.setdefault(node.kind, set()).add(name)
+    return {kind: frozenset(names) for kind, names in found.items()}
 
 
 def _goal(here: Here, goal: Node, heading: str) -> Ref:

@@ -65,9 +65,17 @@ class Page:
     title_lang: str = ""
 
 
+# A page by its address, and what makes it when it is asked for.
+Listed = tuple[str, Callable[[], Page]]
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A kind of page: the template that shows it, and what finds the pages of a program."""
+    """A kind of page: the template that shows it, and what lists the pages of a program.
+
+    Every process lists all pages and makes few of them, so to list one costs next to nothing: its view is made when it
+    is asked for.
+    """
 
     template: str
-    produce: Callable[[Program, Output], Iterator[Page]]
+    produce: Callable[[Program, Output], Iterator[Listed]]

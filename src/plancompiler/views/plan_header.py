@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from plancompiler.cells import plan_status
 from plancompiler.node import text
-from plancompiler.program import Program
+from plancompiler.program import Program, below, links_from
+from plancompiler.un_use import uses_of
 from plancompiler.views.facts import Fact, financing, linked, said, themes, worded
 from plancompiler.views.naming import outside, ref, term
 from plancompiler.views.page import Here, Ref
@@ -63,6 +64,7 @@ def _all(here: Here, plan: str) -> Iterator[Fact]:
     yield worded("rulleres", words("Rulleres"), here.date(header.text("rulleres")))
     for role in ("overordnet", "erstatter", "utkast_til", "bidrar_til", "bygger_på", "følges_opp_i"):
         yield from linked(here, plan, role)
+    yield from _missing(here, plan)
     yield said(here, plan, "uten_oppfølging", words("Følges ikke opp, fordi"), header.text("uten_oppfølging"))
     yield financing(here, plan, header.fields)
     yield themes(here, header.texts("emner"))
@@ -70,6 +72,25 @@ def _all(here: Here, plan: str) -> Iterator[Fact]:
     if header.text("url"):
         yield Fact("url", words("Planen i original"), (outside(here, header.text("url")),))
     yield said(here, plan, "kilde", words("Kilde"), header.text("kilde"))
+
+
+def _missing(here: Here, plan: str) -> Iterator[Fact]:
+    """Yield what a reader looks for in a plan of this type and the plan does not say; a header alone owes nothing."""
+    program, words = here.program, here.words
+    types = program.vocabularies.get("plantyper", {})
+    own = program.plans[plan].text("type")
+    below_others = own in types and bool(types[own].texts("overordnet_type"))
+    above_others = any(own in kind.texts("overordnet_type") for kind in types.values())
+    if not program.children.get(plan):
+        return
+    if below_others and not links_from(program, plan, "overordnet"):
+        yield worded("overordnet", words("Overordnet plan"), words("ikke oppgitt"))
+    if (below_others or above_others) and not _has_un_goals(program, plan):
+        yield worded("bærekraftsmål", words("FN-mål"), words("ikke oppgitt"))
+
+
+def _has_un_goals(program: Program, plan: str) -> bool:
+    return any(any(uses_of(program, name)) for name in (plan, *(node.name for node in below(program, plan))))
 
 
 def _contact(here: Here, plan: str) -> Iterator[Fact]:

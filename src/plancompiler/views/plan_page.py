@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plancompiler.address import address
 from plancompiler.emit import Output
@@ -18,7 +19,7 @@ from plancompiler.views.naming import link_ref, prose, proses, ref
 from plancompiler.views.node_view import Group, Note, groups
 from plancompiler.views.numbers import Numbers, numbers
 from plancompiler.views.overview import Overview, overview
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.plan_header import plan_facts, plan_type
 from plancompiler.views.procedure import Step, procedure
 from plancompiler.views.standing import Standing, is_listed, standing
@@ -185,17 +186,16 @@ def _notes(here: Here, header: Document) -> tuple[Note, ...]:
     return tuple(Note(marker, f"plan_note-{marker}", said) for marker, said in found if said is not None)
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
-    for plan, header in program.plans.items():
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
+    for plan in program.plans:
         here = Here(program, output, address(program, plan), plan)
-        yield Page(
-            here.page,
-            plain(header.text("tittel") or plan),
-            (),
-            plan_view(here, plan),
-            is_listed(program, plan),
-            here.foreign(language(program, plan)),
-        )
+        yield here.page, partial(_page, here)
+
+
+def _page(here: Here) -> Page:
+    program, plan = here.program, here.plan
+    title, lang = plain(program.plans[plan].text("tittel") or plan), here.foreign(language(program, plan))
+    return Page(here.page, title, (), plan_view(here, plan), is_listed(program, plan), lang)
 
 
 PAGES = Pages("plan.html.j2", _produce)

@@ -1,32 +1,67 @@
-"""The page of a cross-reference table: what it shows in a sentence, and its rows with links."""
+"""The page of a cross-reference table: what it shows in a sentence, what to know first, and its rows with links.
+
+A table that is too long to be read says how many rows each plan has. Beside every page stand the files that hold all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import islice
 
 from plancompiler import tables
 from plancompiler.address import address
+from plancompiler.cells import draft_mark, plan_status, rows_by_plan
 from plancompiler.collect import collect
 from plancompiler.emit import Output
 from plancompiler.program import Program
-from plancompiler.table import Table, rows_of
+from plancompiler.table import Cell, Mention, Part, Rows, Table, counted, notes_of, rows_of, too_long
+from plancompiler.table import words as words_of
 from plancompiler.views.naming import language_of
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+
+# A mention in a cell: its words, the link ("" for words alone), their language, and a note shown after them. There are
+# so many that a record with names to its fields would take most of the time a page takes.
+Shown = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A sentence before the table, and the list it speaks of."""
+
+    text: str
+    about: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """Rows under a heading, "" for none. Each is the cell that heads it, then the others under their columns."""
+
+    heading: str
+    rows: tuple[tuple[tuple[Shown, ...], tuple[tuple[str, tuple[Shown, ...]], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
     """A table. Every row is as long as the header; its first cell heads it. Columns that no row fills are left out.
 
-    `notes` say what is not in it.
+    The status of a plan would be the same in all its rows: `statuses` say it once, a status and the plans that have it.
+    A table that is too long has no parts but a sentence that says so, and `plans`: the plan, its status, and how many
+    rows it has. `files` are the whole table to take away.
     """
 
     title: str
     about: str
+    statuses: tuple[tuple[str, tuple[Ref, ...]], ...]
+    notes: tuple[NoteView, ...]
     columns: tuple[str, ...]
-    rows: tuple[tuple[tuple[Ref, ...], ...], ...]
-    notes: tuple[str, ...]
+    parts: tuple[PartView, ...]
+    too_long: str
+    plans: tuple[tuple[Ref, str, str], ...]
+    count: int
+    counted: str
+    files: tuple[Ref, ...]
 
 
 def all_tables() -> tuple[Table, ...]:
@@ -39,35 +74,98 @@ def table_address(table: Table) -> str:
     return f"tabeller/{table.name}.html"
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
     for table in all_tables():
-        here = Here(program, output, table_address(table))
-        trail = (Ref(output.words("Tabeller"), here.link("tabeller/index.html")),)
-        yield Page(here.page, output.words(table.title), trail, _view(here, table))
+        yield table_address(table), partial(_page, program, output, table)
+
+
+def _page(program: Program, output: Output, table: Table) -> Page:
+    here = Here(program, output, table_address(table))
+    trail = (Ref(output.words("Tabeller"), here.link("tabeller/index.html")),)
+    return Page(here.page, output.words(table.title), trail, _view(here, table))
 
 
 def _view(here: Here, table: Table) -> TableView:
-    found = rows_of(table, here.program, here.words)
-    # The same node is named in very many cells.
-    known: dict[str, tuple[str, str]] = {"": ("", "")}
-    for mention in (mention for row in found.rows for cell in row for mention in cell):
-        if mention.name not in known:
-            link = here.link(address(here.program, mention.name))
-            known[mention.name] = (link, language_of(here, mention.name))
-    filled = [place for place, _ in enumerate(found.columns) if any(row[place] for row in found.rows)]
-    rows = tuple(
-        tuple(
-            tuple(
-                Ref(here.period(mention.text) if mention.time else mention.text, *known[mention.name])
-                for mention in row[place]
-            )
-            for place in filled
-        )
+    program, words = here.program, here.words
+    found = rows_of(table, program, words)
+    plan, status = (found.columns.index(words(name)) for name in ("Plan", "Status"))
+    columns = () if found.is_long else _filled(found, status)
+    return TableView(
+        title=words(table.title),
+        about=words(table.about),
+        statuses=() if found.is_long else _statuses(here, (mention for row in found.rows for mention in row[plan])),
+        notes=_notes(here, table),
+        columns=tuple(found.columns[place] for place in columns),
+        parts=_parts(here, found, columns, plan),
+        too_long=too_long(found, words) if found.is_long else "",
+        plans=_plans(here, found) if found.is_long else (),
+        count=len(found.rows),
+        counted=counted(len(found.rows)),
+        files=(
+            Ref(words("Last ned som regneark (CSV)"), f"{table.name}.csv"),
+            Ref(words("Last ned som data (JSON)"), f"{table.name}.json"),
+        ),
+    )
+
+
+def _filled(found: Rows, status: int) -> tuple[int, ...]:
+    """Return the places of the columns that say something, the status of the plan apart."""
+    every = range(len(found.columns))
+    return tuple(place for place in every if place != status and any(row[place] for row in found.rows))
+
+
+def _parts(here: Here, found: Rows, columns: Iterable[int], plan: int) -> tuple[PartView, ...]:
+    if found.is_long:
+        return ()
+    shown_cell = cache(partial(_cell, here))
+
+    @cache
+    def under(place: int, cell: Cell) -> tuple[str, tuple[Shown, ...]]:
+        return found.columns[place], shown_cell(cell, place == plan)
+
+    first, *others = columns or (0,)
+    rows = (
+        (shown_cell(row[first], first == plan), tuple(under(place, row[place]) for place in others))
         for row in found.rows
     )
-    notes = table.notes(here.program, here.words)
-    columns = tuple(found.columns[place] for place in filled)
-    return TableView(here.words(table.title), here.words(table.about), columns, rows, notes)
+    every = found.parts or (Part(len(found.rows), ""),)
+    return tuple(PartView(part.heading, tuple(islice(rows, part.count))) for part in every)
+
+
+def _cell(here: Here, cell: Cell, of_plan: bool = False) -> tuple[Shown, ...]:
+    """Return the mentions of a cell. What is not in force must be seen to be so in the row itself."""
+    return tuple(
+        (
+            here.period(one.text) if one.time else one.text,
+            here.link(address(here.program, one.name)) if one.name else "",
+            language_of(here, one.name) if one.name else "",
+            draft_mark(here.program, one.name, here.words) if of_plan and one.name in here.program.plans else "",
+        )
+        for one in cell
+    )
+
+
+def _notes(here: Here, table: Table) -> tuple[NoteView, ...]:
+    found = notes_of(table, here.program, here.words)
+    return tuple(NoteView(note.text, _cell(here, note.about)) for note in found)
+
+
+def _plans(here: Here, found: Rows) -> tuple[tuple[Ref, str, str], ...]:
+    return tuple(
+        (_plan_ref(here, plan[0]) if plan else Ref(here.words("ingen plan")), words_of(status), counted(count))
+        for plan, status, count in rows_by_plan(here.program, found, here.words)
+    )
+
+
+def _plan_ref(here: Here, plan: Mention) -> Ref:
+    return Ref(plan.text, here.link(address(here.program, plan.name)), language_of(here, plan.name))
+
+
+def _statuses(here: Here, plans: Iterable[Mention]) -> tuple[tuple[str, tuple[Ref, ...]], ...]:
+    by_status: dict[str, list[Ref]] = {}
+    for plan in dict.fromkeys(plans):
+        by_status.setdefault(plan_status(here.program, plan.name, here.words), []).append(_plan_ref(here, plan))
+    return tuple((status, tuple(found)) for status, found in by_status.items())
 
 
 PAGES = Pages("table.html.j2", _produce)

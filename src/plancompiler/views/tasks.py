@@ -15,12 +15,15 @@ from plancompiler.views.page import Here, Ref
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A node and who has it: how (`alene`, `sammen`, `rolle`, `deltar`), with whom, through what, and when."""
+    """A node and who has it: how (`alene`, `sammen`, `rolle`, `deltar`), with whom, through what, and when.
+
+    `plan` is the id of its plan.
+    """
 
     name: str
     how: str
     ref: Ref
-    plan: Ref
+    plan: str
     in_force: bool
     deadline: When | None
     when: str
@@ -76,7 +79,7 @@ def _task(here: Here, link: Link, how: str, others: tuple[Ref, ...], through: Re
         name=link.source,
         how=how,
         ref=ref(here, link.source),
-        plan=ref(here, plan),
+        plan=plan,
         in_force=plan in program.counted and link.source not in program.quoted,
         deadline=own,
         when=here.period(own.text) if own is not None else "",

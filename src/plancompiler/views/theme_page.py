@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from plancompiler.address import theme_address
 from plancompiler.cells import plan_of
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.views.naming import ref
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +31,29 @@ class ThemeView:
     plans: tuple[PlanTheme, ...]
 
 
+@lru_cache(maxsize=4)
 def themes(program: Program) -> Mapping[str, tuple[str, tuple[str, ...]]]:
     """Return the themes by the address of their page: the first spelling, and the plans and nodes that bear it."""
     found: dict[str, dict[str, None]] = {}
     spelling: dict[str, str] = {}
     for name, record in (*program.plans.items(), *program.nodes.items()):
-        for theme in record.texts("emner"):
+        for theme in record.texts("emner") if "emner" in record.fields else ():
             page = theme_address(theme)
             spelling.setdefault(page, theme)
             found.setdefault(page, {})[name] = None
     return {page: (spelling[page], tuple(names)) for page, names in found.items()}
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
-    for page, (theme, names) in themes(program).items():
-        here = Here(program, output, page)
-        name = theme[:1].upper() + theme[1:]
-        trail = (Ref(output.words("Emner"), here.link("emne/index.html")),)
-        yield Page(page, name, trail, ThemeView(name, tuple(_by_plan(here, names))))
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
+    for page in themes(program):
+        yield page, partial(_page, Here(program, output, page))
+
+
+def _page(here: Here) -> Page:
+    theme, names = themes(here.program)[here.page]
+    name = theme[:1].upper() + theme[1:]
+    trail = (Ref(here.words("Emner"), here.link("emne/index.html")),)
+    return Page(here.page, name, trail, ThemeView(name, tuple(_by_plan(here, names))))
 
 
 def _by_plan(here: Here, names: tuple[str, ...]) -> Iterator[PlanTheme]:

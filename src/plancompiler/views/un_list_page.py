@@ -1,53 +1,75 @@
-"""The 17 UN goals at a glance, with how many nodes are tied to each, counted three ways."""
+"""The 17 UN goals at a glance: what is tied to each, counted three ways, and the plans that are tied to none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from plancompiler.cells import plan_of, plans_in_order
 from plancompiler.emit import Output
 from plancompiler.program import Program
-from plancompiler.views.page import Here, Page, Pages
-from plancompiler.views.un_ties import GOALS, ties
+from plancompiler.un_use import HOWS, How, un_uses
+from plancompiler.views.kind_counts import kind_counts
+from plancompiler.views.naming import ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.un_ties import GOALS, Ties, ties
 from plancompiler.views.un_tiles import Tile, tile
 
 
 @dataclass(frozen=True, slots=True)
+class WayCount:
+    """How many nodes in force are tied to a UN goal in one way, and in full what they are."""
+
+    how: How
+    count: int
+    kinds: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnCount:
-    """A UN goal and how many nodes in force name it, have it from above, and only mention it; drafts stand apart."""
+    """A UN goal, the ways in which nodes in force are tied to it, and how many of drafts are."""
 
     tile: Tile
-    direct: int
-    inherited: int
-    mentioned: int
+    ways: tuple[WayCount, ...]
     drafts: int
 
 
 @dataclass(frozen=True, slots=True)
 class UnListView:
-    """The goals in their order."""
+    """The goals in their order, and the plans that are tied to none of them."""
 
     goals: tuple[UnCount, ...]
+    without: tuple[Ref, ...]
 
 
 def un_counts(here: Here) -> tuple[UnCount, ...]:
     """Return the counts of the 17 goals."""
     found = ties(here.program)
     return tuple(
-        UnCount(
-            tile(here, f"fn/{number}"),
-            found[number].count("direkte"),
-            found[number].count("via mål"),
-            found[number].count("nevnt"),
-            found[number].drafts,
-        )
-        for number in GOALS
+        UnCount(tile(here, f"fn/{number}"), tuple(_ways(here, found[number])), found[number].drafts) for number in GOALS
     )
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
+def _ways(here: Here, found: Ties) -> Iterator[WayCount]:
+    for how in HOWS:
+        count, kinds = kind_counts(here, (use.source for use in found.counted[how]))
+        if found.counted[how]:
+            yield WayCount(how, found.count(how), f"{count} {kinds}")
+
+
+def _without(here: Here) -> Iterator[Ref]:
+    tied = {plan_of(here.program, use.source) for use in un_uses(here.program)}
+    yield from (ref(here, plan) for plan in plans_in_order(here.program) if plan not in tied)
+
+
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
     here = Here(program, output, "fn/index.html")
-    yield Page(here.page, output.words("FNs bærekraftsmål"), (), UnListView(un_counts(here)))
+    yield here.page, partial(_page, here)
+
+
+def _page(here: Here) -> Page:
+    return Page(here.page, here.words("FNs bærekraftsmål"), (), UnListView(un_counts(here), tuple(_without(here))))
 
 
 PAGES = Pages("un_list.html.j2", _produce)

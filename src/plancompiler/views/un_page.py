@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from plancompiler.address import address
 from plancompiler.cells import plan_of
@@ -13,17 +14,22 @@ from plancompiler.node import text
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose
 from plancompiler.un_use import HOWS, How, Use, un_name
+from plancompiler.views.kind_counts import kind_counts, kinds_counted
 from plancompiler.views.naming import outside, prose, ref, weight_words
-from plancompiler.views.page import Here, Page, Pages, Ref
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.un_ties import GOALS, Ties, ties
 from plancompiler.views.un_tiles import Tile, tile
 
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """A node or plan: how it is tied, which targets it names, how much weight and why, and what it is tied through."""
+    """A node or plan: how it is tied, which targets it names, how much weight and why, and what it is tied through.
+
+    What has its tie from what it stands under is not named one by one: it is counted beside that, in `beneath`.
+    """
 
     ref: Ref
+    beneath: str
     how: How
     targets: tuple[str, ...]
     weight: str
@@ -41,10 +47,11 @@ class PlanTies:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One of the three ways: how many nodes are tied so, and which, plan by plan."""
+    """One of the three ways: how many nodes are tied so, of which kinds, and which they are, plan by plan."""
 
     how: How
     count: int
+    kinds: str
     plans: tuple[PlanTies, ...]
 
 
@@ -80,14 +87,17 @@ class UnView:
     next: Ref | None
 
 
-def _produce(program: Program, output: Output) -> Iterator[Page]:
-    found = ties(program)
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
     for number in GOALS:
         here = Here(program, output, address(program, f"fn/{number}"))
-        view = _view(here, number, found[number])
-        name = f"{output.words('FN-mål')} {number} {view.tile.name}".strip()
-        trail = (Ref(output.words("FN-mål"), here.link("fn/index.html")),)
-        yield Page(here.page, name, trail, view)
+        yield here.page, partial(_page, here, number)
+
+
+def _page(here: Here, number: str) -> Page:
+    view = _view(here, number, ties(here.program)[number])
+    name = f"{here.words('FN-mål')} {number} {view.tile.name}".strip()
+    trail = (Ref(here.words("FN-mål"), here.link("fn/index.html")),)
+    return Page(here.page, name, trail, view)
 
 
 def _view(here: Here, number: str, found: Ties) -> UnView:
@@ -97,30 +107,49 @@ def _view(here: Here, number: str, found: Ties) -> UnView:
     return UnView(
         tile=tile(here, f"fn/{number}"),
         link=outside(here, uri) if uri else None,
-        ways=tuple(Way(how, found.count(how), _by_plan(here, found.counted[how])) for how in HOWS),
+        ways=tuple(_way(here, how, found) for how in HOWS),
         targets=tuple(_targets(here, number, found)),
         left_alone=tuple(_left_alone(here, number)),
-        others=_by_plan(here, found.others),
+        others=_sorted_out(here, found.others, found.others),
         previous=ref(here, f"fn/{GOALS[place - 1]}") if place else None,
         next=ref(here, f"fn/{GOALS[place + 1]}") if place + 1 < len(GOALS) else None,
     )
 
 
-def _by_plan(here: Here, uses: Iterable[Use]) -> tuple[PlanTies, ...]:
-    by_plan: dict[str, dict[tuple[str, str], list[Use]]] = {}
+def _way(here: Here, how: How, found: Ties) -> Way:
+    uses, inheriting = found.counted[how], found.counted["via mål"]
+    shown = _sorted_out(here, uses, found.counted["direkte"]) if how == "via mål" else _by_plan(here, uses, inheriting)
+    return Way(how, *kind_counts(here, (use.source for use in uses)), shown)
+
+
+def _sorted_out(here: Here, uses: Iterable[Use], named: Iterable[Use]) -> tuple[PlanTies, ...]:
+    """Return the ties that must be named: what inherits its tie from one of those `named` is counted beside that."""
+    above = {use.source for use in named if use.how == "direkte"}
+    inheriting = [use for use in uses if use.how == "via mål" and use.through in above]
+    told = {id(use) for use in inheriting}
+    return _by_plan(here, (use for use in uses if id(use) not in told), inheriting)
+
+
+def _by_plan(here: Here, uses: Iterable[Use], inheriting: Iterable[Use]) -> tuple[PlanTies, ...]:
+    by_plan: dict[str, dict[tuple[How, str, str], list[Use]]] = {}
+    beneath: dict[str, list[str]] = {}
+    for use in inheriting:
+        beneath.setdefault(use.through, []).append(use.source)
     for use in uses:
         rows = by_plan.setdefault(plan_of(here.program, use.source), {})
-        rows.setdefault((use.source, use.through), []).append(use)
+        rows.setdefault((use.how, use.source, use.through), []).append(use)
     return tuple(
-        PlanTies(ref(here, plan), tuple(_row(here, row) for row in rows.values())) for plan, rows in by_plan.items()
+        PlanTies(ref(here, plan), tuple(_row(here, row, beneath.get(row[0].source, ())) for row in rows.values()))
+        for plan, rows in by_plan.items()
     )
 
 
-def _row(here: Here, uses: list[Use]) -> TieRow:
+def _row(here: Here, uses: list[Use], beneath: Sequence[str]) -> TieRow:
     first = uses[0]
     source = ref(here, first.source)
     return TieRow(
         ref=Ref(here.words("Planen som helhet"), source.href) if first.source in here.program.plans else source,
+        beneath=kinds_counted(here, beneath),
         how=first.how,
         targets=tuple(use.goal.removeprefix("fn/") for use in uses if "." in use.goal),
         weight=weight_words(here, next((use.weight for use in uses if use.weight), "")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancompiler.cells import plan_of
 from plancompiler.program import Program
@@ -29,6 +30,7 @@ class Ties:
         return len({use.source for use in self.counted[how]})
 
 
+@lru_cache(maxsize=4)
 def ties(program: Program) -> Mapping[str, Ties]:
     """Return the ties to each of the 17 goals, by number."""
     by_goal: dict[str, list[Use]] = {number: [] for number in GOALS}

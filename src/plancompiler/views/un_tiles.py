@@ -31,7 +31,7 @@ class Tile:
 
 def own_tiles(here: Here, name: str) -> tuple[Tile, ...]:
     """Return the UN goals that a node or plan names itself."""
-    return tuple(_tile(here, link) for link in un_goals(here.program, name)[0] if link.target)
+    return tuple(_tile(here, link) for link in links_from(here.program, name, "bærekraftsmål") if link.target)
 
 
 def inherited_tiles(here: Here, name: str) -> tuple[Tile, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from plancompiler.cli.command import FINDINGS, Command, refuse
+from plancompiler.cli.command import FINDINGS, Command, refuse, system_words
 from plancompiler.cli.options import Language, LanguageOption
 
 
@@ -24,48 +25,75 @@ class TargetName(StrEnum):
 def build(
     target: Annotated[list[TargetName] | None, typer.Option("--target", help="Bygg bare dette. Kan gjentas.")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Mappen det bygges i, ellers «build».")] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Bygg bare det alle kan se: ingen utkast og ingen merknader.")
+    ] = False,
+    dato: Annotated[
+        str, typer.Option("--dato", metavar="DATO", help="Dagen opplysningene gjelder, ellers dagen for siste commit.")
+    ] = "",
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, help="Hvor mange prosesser som kan arbeide samtidig, ellers én for hver kjerne."),
+    ] = None,
     språk: LanguageOption = Language.NB,
 ) -> None:
     """Bygg nettsted, Markdown, tabeller og data. Er det feil i en plan, blir ingenting endret."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
-    from plancompiler import targets
-    from plancompiler.build import BuildInProgress, recover
-    from plancompiler.build import build as write
-    from plancompiler.cli.session import at_or_above, findings, open_workspace, show, summary
-    from plancompiler.collect import collect
-    from plancompiler.emit import Output, Target
-    from plancompiler.fingerprint import fingerprint
-    from plancompiler.node import text
+    from plancompiler.as_of import NotADay, as_of
+    from plancompiler.build import BuildInProgress, UnknownFiles
+    from plancompiler.cache import user_cache
+    from plancompiler.cli.progress import progress
+    from plancompiler.cli.session import MISSING, open_files, show
+    from plancompiler.make import Refused, Wish, make
+    from plancompiler.publish import NothingToPublish
+    from plancompiler.render import FilesChanged
     from plancompiler.translate import translator
+    from plancompiler.workspace import NoWorkspace
 
-    (root, workspace), words = open_workspace(), translator(språk)
+    (root, files), words = open_files(), translator(språk)
     folder = out or root / "build"
-    found = findings(workspace, words)
+    wanted = tuple(dict.fromkeys(target or TargetName))
     try:
-        recover(folder)
-        if at_or_above(found, "error"):
-            show(tuple(one for one in found if one.severity == "error"), workspace, "full", words)
-            typer.echo("Ingenting ble bygget. Det som sist ble bygget, er som det var.", err=True)
-            raise typer.Exit(FINDINGS)
-        chrome = text(workspace.program.settings, "språk") or "nb"
-        output = Output(chrome, translator(chrome), lambda path: (root / path).read_bytes())
-        wanted = [each for each in collect(targets, "TARGET", Target) if not target or each.name in target]
-        artifacts = (artifact for each in wanted for artifact in each.produce(workspace.program, output))
-        done = write(folder, artifacts, tuple(each.folder for each in wanted), fingerprint())
+        wish = Wish(root, folder, wanted, jobs or _cores(), public, as_of(root, dato))
+        with progress() as seen:
+            made = make(wish, files, user_cache(), words, seen)
+    except NotADay as wrong:
+        refuse(f"--dato må være en dag skrevet som 2026-08-31, ikke «{wrong}».")
+    except NothingToPublish as none:
+        refuse(str(none))
+    except UnknownFiles:
+        refuse(
+            f"i «{folder}» ligger det filer som planc ikke vet hvor kommer fra, og de ville blitt publisert. "
+            "Slett dem, eller bygg i en tom mappe med --out."
+        )
+    except NoWorkspace as missing:
+        refuse(MISSING[str(missing)])
     except BuildInProgress:
         refuse("et annet bygg er i gang i samme mappe. Vent til det er ferdig, og prøv igjen.")
+    except FilesChanged:
+        refuse("filene ble endret mens bygget gikk. Det som sist ble bygget, er som det var. Bygg en gang til.")
     except OSError as error:
-        refuse(f"kunne ikke skrive i «{folder}»: {error.strerror}. Det som sist ble bygget, er som det var.")
-    files = "1 fil" if done.written == 1 else f"{done.written} filer"
-    typer.echo(f"{files} skrevet, {done.kept} uendret, {done.deleted} fjernet.")
-    if found:
-        typer.echo(f"{summary(found, workspace, words)} Skriv «planc check» for å se dem.")
-    if not target or TargetName.HTML in target:
+        refuse(f"kunne ikke skrive i «{folder}»: {system_words(error)}. Det som sist ble bygget, er som det var.")
+    if isinstance(made, Refused):
+        show(tuple(one for one in made.findings if one.severity == "error"), made.workspace, "full", words)
+        typer.echo("Ingenting ble bygget. Det som sist ble bygget, er som det var.", err=True)
+        raise typer.Exit(FINDINGS)
+    done, said = made
+    count = "1 fil" if done.written == 1 else f"{done.written} filer"
+    typer.echo(f"{count} skrevet, {done.kept} uendret, {done.deleted} fjernet.")
+    if said:
+        typer.echo(f"{said} Skriv «planc check» for å se dem.")
+    if TargetName.HTML in wanted:
         typer.echo(f"Åpne {_shown(folder / 'site' / 'index.html')} i nettleseren.")
 
 
 def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _cores() -> int:
+    """Return how many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 COMMAND = Command("build", build)

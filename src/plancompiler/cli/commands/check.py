@@ -42,7 +42,8 @@ def check(
 ) -> None:
     """Sjekk planene. Ingenting blir endret."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
-    from plancompiler.cli.session import at_or_above, findings, from_repository, open_workspace, show, within
+    from plancompiler.cli.session import from_repository, open_workspace, show, within
+    from plancompiler.findings import at_or_above, findings
     from plancompiler.translate import translator
 
     (root, workspace), words = open_workspace(), translator(språk)

@@ -18,6 +18,9 @@ def fix(
     unsafe: Annotated[
         bool, typer.Option("--unsafe", help="Ta med rettinger som kan endre meningen. Se over dem etterpå.")
     ] = False,
+    placeholder: Annotated[
+        bool, typer.Option("--placeholder", help="Ta med rettinger som setter av plass til noe du må fylle ut.")
+    ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Vis hva som ville bli endret, uten å endre noe.")] = False,
     språk: LanguageOption = Language.NB,
 ) -> None:
@@ -31,7 +34,8 @@ def fix(
 
     (root, files), words = open_files(), translator(språk)
     wanted = within(paths or (), root)
-    applicable: frozenset[Applicability] = frozenset({"safe", "unsafe"} if unsafe else {"safe"})
+    asked: dict[Applicability, bool] = {"safe": True, "unsafe": unsafe, "placeholder": placeholder}
+    applicable = frozenset(kind for kind, on in asked.items() if on)
     changed = fixed(files, lambda each: check_files(each, words), applicable, lambda one: wanted(one.where.path))
     if diff:
         for path, data in changed.items():
@@ -39,9 +43,10 @@ def fix(
         return
     write_files(root, changed)
     for path in changed:
-        typer.echo(f"Rettet {path}.")
+        typer.echo(words("Rettet {path}.").format(path=path))
     if not changed:
-        typer.echo("Ingenting kunne rettes trygt." if not unsafe else "Ingenting kunne rettes.")
+        nothing = words("Ingenting kunne rettes."), words("Ingenting kunne rettes trygt.")
+        typer.echo(nothing[not (unsafe or placeholder)])
 
 
 COMMAND = Command("fix", fix)

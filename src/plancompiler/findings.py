@@ -1,0 +1,43 @@
+"""Everything there is to say of a workspace, in words and in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from plancompiler.diagnostic import SEVERITIES, Severity
+from plancompiler.lint import lint
+from plancompiler.report import Finding, report
+from plancompiler.settled import levels, settled
+from plancompiler.source import Source
+from plancompiler.translate import Translator
+from plancompiler.workspace import Workspace
+
+
+def findings(workspace: Workspace, words: Translator) -> tuple[Finding, ...]:
+    """Return what the front end, linking and the rules say, as the authors have settled it."""
+    program = workspace.program
+    diagnostics = settled(program, (*workspace.diagnostics, *lint(program)))
+    return report(diagnostics, sources(workspace), words, levels(program))
+
+
+def sources(workspace: Workspace) -> Mapping[str, Source]:
+    """Return the text of every file by path."""
+    return {unit.source.path: unit.source for unit in workspace.units}
+
+
+def at_or_above(found: Iterable[Finding], level: Severity) -> bool:
+    """Tell whether any finding is at the level or more serious."""
+    return any(SEVERITIES.index(one.severity) <= SEVERITIES.index(level) for one in found)
+
+
+def summary(found: tuple[Finding, ...], workspace: Workspace, words: Translator) -> str:
+    """Return how many findings there are of each level, else how much was read."""
+    counts = {level: sum(1 for one in found if one.severity == level) for level in SEVERITIES}
+    if any(counts.values()):
+        one_many = {"error": ("feil", "feil"), "warning": ("advarsel", "advarsler"), "info": ("tips", "tips")}
+        said = (f"{count} {words(one_many[level][count != 1])}" for level, count in counts.items() if count)
+        return ", ".join(said) + "."
+    plans, nodes = len(workspace.program.plans), len(workspace.program.nodes)
+    if plans == 1:
+        return words("Ingen funn: én plan med {nodes} punkter er lest.").format(nodes=nodes)
+    return words("Ingen funn: {plans} planer med {nodes} punkter er lest.").format(plans=plans, nodes=nodes)

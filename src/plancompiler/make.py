@@ -1,0 +1,93 @@
+"""A workspace to its outputs: read, judged, and written only when nothing is wrong with it and something is new.
+
+Whether anything is new is asked three times, each time knowing more: of the bytes that were read, of what the plans
+say, and of every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plancompiler import targets
+from plancompiler.build import Stamp, Written, build, standing
+from plancompiler.cache import Cache
+from plancompiler.collect import collect
+from plancompiler.emit import Target
+from plancompiler.findings import at_or_above, findings, summary
+from plancompiler.fingerprint import fingerprint, shipped
+from plancompiler.node import text
+from plancompiler.publish import published
+from plancompiler.render import Order, render
+from plancompiler.report import Finding
+from plancompiler.source import digest
+from plancompiler.translate import Translator
+from plancompiler.unit_record import meaning
+from plancompiler.workspace import Workspace, assemble, beside, built_in, files_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to make of the workspace at `root`: the folder to make it in, by which targets, by how many processes.
+
+    `public` leaves out what is not for all to see; `as_of` is the day the outputs are to speak of, or "".
+    """
+
+    root: Path
+    out: Path
+    targets: tuple[str, ...]
+    jobs: int = 1
+    public: bool = False
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was written: there are errors."""
+
+    workspace: Workspace
+    findings: tuple[Finding, ...]
+
+
+def make(
+    wish: Wish,
+    files: Mapping[str, bytes],
+    cache: Cache,
+    words: Translator,
+    seen: Callable[[int, int], None] = lambda done, of: None,
+) -> Refused | tuple[Written, str]:
+    """Return what was written and a line about the findings, "" when there are none.
+
+    `files` are those of the workspace, `seen` is told how far the rendering is. Raises NoWorkspace, BuildInProgress,
+    FilesChanged, NothingToPublish and UnknownFiles (of a public build), and OSError when the disk is full or closed;
+    what was built last then stands as it was.
+    """
+    digested = files_digest(files)
+    pictures = beside(wish.root)
+    around = digest(
+        "public" if wish.public else "all",
+        wish.as_of,
+        *wish.targets,
+        *(part for path in sorted(pictures) for part in (path, (wish.root / path).read_bytes())),
+    )
+    inputs = digest(digested, around, words.language)
+    compiler = digest(fingerprint(), shipped())
+    last = standing(wish.out)
+    if last and (last[0].compiler, last[0].inputs) == (compiler, inputs):
+        return Written(0, last[1], 0), last[0].said
+    workspace = assemble(files, pictures, cache, wish.jobs)
+    found = findings(workspace, words)
+    if at_or_above(found, "error"):
+        return Refused(workspace, found)
+    program = workspace.program
+    if wish.public:
+        program = published(workspace.units, program, built_in(cache))
+    language = text(workspace.program.settings, "språk") or "nb"
+    said = summary(found, workspace, words) if found else ""
+    stamp = Stamp(compiler, inputs, digest(around, *map(meaning, workspace.units)), said)
+    order = Order(wish.root, digested, cache.folder, wish.targets, language, wish.public, wish.as_of)
+    # What an earlier build that was not public left in the other folders must not be published with this one.
+    owned = [each for each in collect(targets, "TARGET", Target) if wish.public or each.name in wish.targets]
+    folders = tuple(each.folder for each in owned)
+    return build(wish.out, render(order, program, wish.jobs, seen), folders, stamp, wish.public), said

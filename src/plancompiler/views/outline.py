@@ -1,0 +1,71 @@
+"""What stands on a page of its own, in short on another: a line for each node, leading to where all is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from plancompiler.cells import plain_title
+from plancompiler.inherit import language
+from plancompiler.node import Node
+from plancompiler.program import Program
+from plancompiler.views.page import Here
+from plancompiler.views.place import place
+from plancompiler.wording import list_heading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A node on a line: its id and old ids, its number and words, where all is said, and the lines under it.
+
+    `lang` is the language of the words where it is not that of what holds the outline.
+    """
+
+    id: str
+    anchors: tuple[str, ...]
+    number: str
+    text: str
+    lang: str
+    href: str
+    under: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of one kind that stand together, under what the plan calls them."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+def outline(here: Here, name: str) -> tuple[Lines, ...]:
+    """Return the outline of what stands under a node that has a page, by kind in page order."""
+    program = here.program
+    children = [program.nodes[child] for child in program.children.get(name, ())]
+    spoken = language(program, name)
+    return tuple(
+        Lines(list_heading(program, run[0].plan, kind, here.words), tuple(_line(here, node, spoken) for node in run))
+        for kind, run in ((kind, list(found)) for kind, found in groupby(children, lambda child: child.kind))
+    )
+
+
+def old_ids(program: Program, node: Node) -> tuple[str, ...]:
+    """Return the ids a node had in its plan that nothing bears now."""
+    if "tidligere_id" not in node.fields:
+        return ()
+    own = (old.removeprefix(f"{node.plan}/") for old in node.texts("tidligere_id"))
+    return tuple(dict.fromkeys(old for old in own if "/" not in old and f"{node.plan}/{old}" not in program.nodes))
+
+
+def _line(here: Here, node: Node, spoken: str) -> Line:
+    program, name = here.program, node.name
+    own = language(program, name)
+    return Line(
+        id=node.id,
+        anchors=old_ids(program, node),
+        number=node.text("nummer"),
+        text=plain_title(program, node),
+        lang=own if own != spoken else "",
+        href=here.link(place(program, name)),
+        under=tuple(_line(here, program.nodes[child], own) for child in program.children.get(name, ())),
+    )
