@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 import generate
 from ruamel.yaml import YAML
 
+from plancompiler.layout import formatted
 from plancompiler.unit import compile_unit
 
 _ROOT = Path(__file__).parent.parent
@@ -34,6 +35,8 @@ def main() -> None:
     front = _best(lambda: compile_unit("plans/stor.yaml", text.encode()))
     _row("ruamel.yaml, C parser alone, 1 MB", parser, parser)
     _row("front end, text to validated nodes, 1 MB", front, parser, "0.8")
+    fmt = _best(lambda: formatted("plans/stor.yaml", text.replace(": ", ":  ").encode()))
+    _row("`planc fmt` of 1 MB, every line new", fmt, parser)
     imports = _best(lambda: _run("-c", _IMPORTS))
     with TemporaryDirectory() as folder:
         cache = str(Path(folder) / "cache")

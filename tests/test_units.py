@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancompiler.cache import NO_CACHE, Cache, user_cache
+from plancompiler.crew import Crew
 from plancompiler.source import Source
 from plancompiler.unit import compile_unit
 from plancompiler.unit_record import BadRecord, from_record, meaning, to_record
@@ -55,7 +56,9 @@ def test_what_was_compiled_once_is_read_and_the_same(repository: dict[str, bytes
 def test_several_processes_compile_the_same(repository: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("plancompiler.units._WORTH_A_PROCESS", 1)
     few = {path: repository[path] for path in sorted(repository)[-4:]}
-    assert units_of(few, NO_CACHE, jobs=2) == units_of(few, NO_CACHE)
+    with Crew(2) as crew:
+        shared = units_of(few, NO_CACHE, crew)
+    assert shared == units_of(few, NO_CACHE)
 
 
 def _cut(data: bytes) -> bytes:

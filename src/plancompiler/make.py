@@ -14,12 +14,13 @@ from plancompiler import targets
 from plancompiler.build import Stamp, Written, build, standing
 from plancompiler.cache import Cache
 from plancompiler.collect import collect
+from plancompiler.crew import Crew
 from plancompiler.emit import Target
 from plancompiler.findings import at_or_above, findings, summary
 from plancompiler.fingerprint import fingerprint, shipped
 from plancompiler.node import text
 from plancompiler.publish import published
-from plancompiler.render import Order, render
+from plancompiler.render import Order, is_shared, prepare, render
 from plancompiler.report import Finding
 from plancompiler.source import digest
 from plancompiler.translate import Translator
@@ -76,18 +77,22 @@ def make(
     last = standing(wish.out)
     if last and (last[0].compiler, last[0].inputs) == (compiler, inputs):
         return Written(0, last[1], 0), last[0].said
-    workspace = assemble(files, pictures, cache, wish.jobs)
-    found = findings(workspace, words)
-    if at_or_above(found, "error"):
-        return Refused(workspace, found)
-    program = workspace.program
-    if wish.public:
-        program = published(workspace.units, program, built_in(cache))
-    language = text(workspace.program.settings, "språk") or "nb"
-    said = summary(found, workspace, words) if found else ""
-    stamp = Stamp(compiler, inputs, digest(around, *map(meaning, workspace.units)), said)
-    order = Order(wish.root, digested, cache.folder, wish.targets, language, wish.public, wish.as_of)
-    # What an earlier build that was not public left in the other folders must not be published with this one.
-    owned = [each for each in collect(targets, "TARGET", Target) if wish.public or each.name in wish.targets]
-    folders = tuple(each.folder for each in owned)
-    return build(wish.out, render(order, program, wish.jobs, seen), folders, stamp, wish.public), said
+    with Crew(wish.jobs) as crew:
+        workspace = assemble(files, pictures, cache, crew)
+        program = workspace.program
+        if wish.public:
+            program = published(workspace.units, program, built_in(cache))
+        language = text(workspace.program.settings, "språk") or "nb"
+        order = Order(wish.root, digested, cache.folder, wish.targets, language, wish.public, wish.as_of)
+        if is_shared(order, program, crew):
+            # The rules take as long as the others need to be ready.
+            crew.begin(prepare, order)
+        found = findings(workspace, words)
+        if at_or_above(found, "error"):
+            return Refused(workspace, found)
+        said = summary(found, workspace, words) if found else ""
+        stamp = Stamp(compiler, inputs, digest(around, *map(meaning, workspace.units)), said)
+        # What an earlier build that was not public left in the other folders must not be published with this one.
+        owned = [each for each in collect(targets, "TARGET", Target) if wish.public or each.name in wish.targets]
+        folders = tuple(each.folder for each in owned)
+        return build(wish.out, render(order, program, crew, seen), folders, stamp, wish.public), said

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 
 from plancompiler import targets
 from plancompiler.cache import Cache
 from plancompiler.collect import collect
+from plancompiler.crew import Crew
 from plancompiler.emit import Artifact, Output, Rendered, Target, rendered
 from plancompiler.program import Program
 from plancompiler.publish import published
@@ -28,8 +27,8 @@ from plancompiler.workspace import assemble, built_in, files_digest, read
 # With fewer nodes than this all is rendered in the time it takes to start processes.
 _WORTH_PROCESSES = 3000
 
-# So many artifacts are handed out at a time: few, since some are a hundred times the work of others.
-_AT_A_TIME = 8
+# So many shares to each process: neighbours have much in common that is found out once, but some are heavier.
+_SHARES = 6
 
 
 class FilesChanged(Exception):
@@ -53,7 +52,7 @@ class Order:
 
 
 def render(
-    order: Order, program: Program, jobs: int, seen: Callable[[int, int], None] = lambda done, of: None
+    order: Order, program: Program, crew: Crew, seen: Callable[[int, int], None] = lambda done, of: None
 ) -> Callable[[Mapping[str, str]], Iterator[Rendered]]:
     """Return what yields every file, given the keys of those that need not be rendered.
 
@@ -62,8 +61,8 @@ def render(
 
     def run(known: Mapping[str, str]) -> Iterator[Rendered]:
         artifacts = list(_artifacts(order, program))
-        alone = jobs == 1 or order.kept_in is None or len(program.nodes) < _WORTH_PROCESSES
-        made = rendered(artifacts, known) if alone else _shared(order, len(artifacts), known, jobs)
+        paths = [artifact.path for artifact in artifacts]
+        made = _shared(order, paths, known, crew) if is_shared(order, program, crew) else rendered(artifacts, known)
         for number, one in enumerate(made, 1):
             seen(number, len(artifacts))
             yield one
@@ -71,36 +70,42 @@ def render(
     return run
 
 
-def _shared(order: Order, count: int, known: Mapping[str, str], jobs: int) -> Iterator[Rendered]:
-    # Processes are spawned, so that they are the same on every system.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (order, known)) as pool:
-        starts = range(0, count, _AT_A_TIME)
-        yield from chain.from_iterable(pool.map(_share, [order] * len(starts), starts))
+def is_shared(order: Order, program: Program, crew: Crew) -> bool:
+    """Tell whether there is so much to render that it is shared."""
+    return not crew.alone and order.kept_in is not None and len(program.nodes) >= _WORTH_PROCESSES
 
 
-@cache
-def _begun() -> dict[Order, tuple[list[Artifact], Mapping[str, str]]]:
-    return {}
+def prepare(order: Order) -> None:
+    """Make the program in a process of the crew, so that it is there when the first share comes."""
+    _listed(order)
 
 
-def _begin(order: Order, known: Mapping[str, str]) -> None:
+def _shared(order: Order, paths: list[str], known: Mapping[str, str], crew: Crew) -> Iterator[Rendered]:
+    size = max(1, len(paths) // (_SHARES * crew.jobs))
+    starts = range(0, len(paths), size)
+    shares = [[known.get(path, "") for path in paths[start : start + size]] for start in starts]
+    yield from chain.from_iterable(crew.map(_share, [order] * len(shares), starts, shares))
+
+
+def _share(order: Order, start: int, keys: list[str]) -> list[Rendered]:
+    artifacts = _listed(order)[start : start + len(keys)]
+    return list(rendered(artifacts, {one.path: key for one, key in zip(artifacts, keys, strict=True)}))
+
+
+@lru_cache(maxsize=1)
+def _listed(order: Order) -> list[Artifact]:
+    """Return the artifacts in their order. Raises FilesChanged."""
     # As in the command itself: all that is made is kept to the end.
     gc.disable()
     files = read(order.root)
-    if files_digest(files) == order.files:
-        cache = Cache(order.kept_in)
-        workspace = assemble(files, cache=cache)
-        program = workspace.program
-        if order.public:
-            program = published(workspace.units, program, built_in(cache))
-        _begun()[order] = list(_artifacts(order, program)), known
-
-
-def _share(order: Order, start: int) -> list[Rendered]:
-    if order not in _begun():
+    if files_digest(files) != order.files:
         raise FilesChanged
-    artifacts, known = _begun()[order]
-    return list(rendered(artifacts[start : start + _AT_A_TIME], known))
+    cache = Cache(order.kept_in)
+    workspace = assemble(files, cache=cache)
+    program = workspace.program
+    if order.public:
+        program = published(workspace.units, program, built_in(cache))
+    return list(_artifacts(order, program))
 
 
 def _artifacts(order: Order, program: Program) -> Iterable[Artifact]:

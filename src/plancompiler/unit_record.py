@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from sys import intern
 from typing import Any
 
 from plancompiler.diagnostic import Applicability, Diagnostic, Edit, Fix, Locus, Place, Related, Span, Steps
@@ -47,7 +48,7 @@ def from_record(record: str, source: Source) -> Unit:
             source,
             _to_document(document, path) if document is not None else None,
             tuple(
-                Reference(_text(by), _text(role), _text(text), _to_locus(at, path), _to_fields(extra))
+                Reference(intern(by), intern(role), _text(text), _to_locus(at, path), _to_fields(extra))
                 for by, role, text, at, extra in references
             ),
             tuple(_to_diagnostic(one, path) for one in diagnostics),
@@ -82,12 +83,19 @@ def _to_document(record: Any, path: str) -> Document:
         _to_fields(fields),
         tuple(
             Node(
-                _text(plan), _text(own), _text(of), _text(parent), _to_fields(said), path, _steps(steps), _keys(missed)
+                intern(plan),
+                _text(own),
+                intern(of),
+                intern(parent),
+                _to_fields(said),
+                path,
+                _steps(steps),
+                _keys(missed),
             )
             for plan, own, of, parent, said, steps, missed in nodes
         ),
         tuple(
-            Entry(_text(section), _text(own), _to_fields(said), path, _steps(steps))
+            Entry(intern(section), _text(own), _to_fields(said), path, _steps(steps))
             for section, own, said, steps in entries
         ),
         path,
@@ -158,10 +166,7 @@ def _to_locus(record: Any, path: str) -> Locus:
 
 
 def _steps(record: Any) -> Steps:
-    for step in record:
-        if type(step) is not str and type(step) is not int:
-            raise TypeError
-    return tuple(record)
+    return tuple(step if type(step) is int else intern(step) for step in record)
 
 
 def _to_fields(record: object) -> Fields:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 from plancompiler.cache import Cache
+from plancompiler.crew import ALONE, Crew
 from plancompiler.decode import decode
 from plancompiler.fingerprint import fingerprint
 from plancompiler.source import Source, digest
@@ -22,15 +21,15 @@ from plancompiler.unit_record import BadRecord, from_record, to_record
 _WORTH_A_PROCESS = 1_000_000
 
 
-def units_of(files: Mapping[str, bytes], cache: Cache, jobs: int = 1) -> tuple[Unit, ...]:
-    """Return the unit of each file, in the order of the files. `jobs` is how many processes may work at once."""
+def units_of(files: Mapping[str, bytes], cache: Cache, crew: Crew = ALONE) -> tuple[Unit, ...]:
+    """Return the unit of each file, in the order of the files; what must be compiled anew, the crew shares."""
     collecting = gc.isenabled()
     # Hundreds of thousands of objects are made and none of them in a ring, so that looking for rings is in vain.
     gc.disable()
     try:
         found = {path: _kept(path, data, cache) for path, data in files.items()}
         missed = {path: files[path] for path, unit in found.items() if unit is None}
-        made = dict(_compiled(missed, cache, jobs))
+        made = dict(_compiled(missed, cache, crew))
         if missed:
             cache.prune()
         return tuple(unit or made[path] for path, unit in found.items())
@@ -57,21 +56,20 @@ def _kept(path: str, data: bytes, cache: Cache) -> Unit | None:
     return kept_unit(unit_key(path, data), decode(path, data)[0], cache)
 
 
-def _compiled(files: Mapping[str, bytes], cache: Cache, jobs: int) -> Iterable[tuple[str, Unit]]:
-    if jobs == 1 or len(files) < 2 or sum(map(len, files.values())) < _WORTH_A_PROCESS:
+def _compiled(files: Mapping[str, bytes], cache: Cache, crew: Crew) -> Iterable[tuple[str, Unit]]:
+    if crew.alone or len(files) < 2 or sum(map(len, files.values())) < _WORTH_A_PROCESS:
         for path, data in files.items():
             unit = compile_unit(path, data)
             cache.put(unit_key(path, data), to_record(unit))
             yield path, unit
         return
-    # Processes are spawned, so that they are the same on every system.
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        # The largest first, so that none is left working alone at the end.
-        order = sorted(files, key=lambda path: -len(files[path]))
-        records = pool.map(_record, order, [files[path] for path in order], chunksize=max(1, len(order) // (8 * jobs)))
-        for path, record in zip(order, records, strict=True):
-            cache.put(unit_key(path, files[path]), record)
-            yield path, from_record(record, decode(path, files[path])[0])
+    # The largest first, so that none is left working alone at the end.
+    order = sorted(files, key=lambda path: -len(files[path]))
+    at_a_time = max(1, len(order) // (8 * crew.jobs))
+    records = crew.map(_record, order, [files[path] for path in order], at_a_time=at_a_time)
+    for path, record in zip(order, records, strict=True):
+        cache.put(unit_key(path, files[path]), record)
+        yield path, from_record(record, decode(path, files[path])[0])
 
 
 def _record(path: str, data: bytes) -> str:

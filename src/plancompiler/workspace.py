@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plancompiler.address import is_picture, picture_file
 from plancompiler.cache import NO_CACHE, Cache
+from plancompiler.crew import ALONE, Crew
 from plancompiler.diagnostic import Diagnostic, Span
 from plancompiler.link import link
 from plancompiler.link.ids import with_ids
@@ -22,6 +23,7 @@ from plancompiler.unit import Unit
 from plancompiler.units import units_of
 
 SETTINGS = "plancompiler.yaml"
+NO_UNITS: Mapping[str, Unit] = {}
 
 # What people and programs call plan files; only `.yaml` is right.
 _PLAN_FILE = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
@@ -52,9 +54,14 @@ def find_root(start: Path) -> Path:
     raise NoWorkspace("no-root")
 
 
+def is_plan_file(path: str) -> bool:
+    """Tell whether a file is meant as a plan file by its name, right or wrong."""
+    return _PLAN_FILE.search(path) is not None
+
+
 def read(root: Path) -> Mapping[str, bytes]:
     """Return the files of the workspace at `root`, by posix path from there."""
-    found = [path for path in (root / "plans").rglob("*.*") if _PLAN_FILE.search(path.name)]
+    found = [path for path in (root / "plans").rglob("*.*") if is_plan_file(path.name)]
     found.append(root / SETTINGS)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
 
@@ -107,22 +114,25 @@ def assemble(
     files: Mapping[str, bytes],
     beside: frozenset[str] = frozenset(),
     cache: Cache = NO_CACHE,
-    jobs: int = 1,
+    crew: Crew = ALONE,
     may_be_empty: bool = False,
+    known: Mapping[str, Unit] = NO_UNITS,
 ) -> Workspace:
     """Return the workspace that the files make; `beside` are the paths of files that plans may show.
 
-    What `cache` has is not compiled again, and the rest by `jobs` processes. Raises NoWorkspace when none of the files
-    is a plan file, unless it `may_be_empty`.
+    What `cache` has is not compiled again; the rest the crew shares. Raises NoWorkspace when none of the files
+    is a plan file, unless it `may_be_empty`. `known` are units by path that were made of the very same bytes.
     """
     # The order of the paths is the order of the plans, the same on every system.
     paths = sorted(path for path in files if path.endswith(".yaml"))
-    misnamed = {path: _better(path) for path in sorted(files) if not path.endswith(".yaml") and _PLAN_FILE.search(path)}
+    misnamed = {path: _better(path) for path in sorted(files) if not path.endswith(".yaml") and is_plan_file(path)}
     if not misnamed and paths in ([], [SETTINGS]) and not may_be_empty:
         raise NoWorkspace("no-files")
     # What is in a file with the wrong name is read, so that what others say of it is not wrong too.
     paths = sorted([*paths, *(path for path, better in misnamed.items() if better not in files)])
-    units = units_of({path: files[path] for path in paths}, cache, jobs)
+    made = units_of({path: files[path] for path in paths if path not in known}, cache, crew)
+    by_path = {unit.source.path: unit for unit in made}
+    units = tuple(by_path.get(path) or known[path] for path in paths)
     program, findings = link(units, built_in(cache))
     return Workspace(
         units,

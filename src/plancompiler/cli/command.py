@@ -59,6 +59,7 @@ _NORWEGIAN = (
     ("\nCommands:", "\nKommandoer:"),
     ("Show this message and exit.", "Vis denne hjelpen."),
     (" <list[Path]>", ""),
+    (" <list[str]>", ""),
     (" <str>", ""),
     ("[default: ", "[ellers: "),
     ("]...", "] …"),

@@ -11,6 +11,7 @@ from plancompiler import formats
 from plancompiler.cache import user_cache
 from plancompiler.cli.command import refuse, system_words
 from plancompiler.collect import collect
+from plancompiler.crew import Crew, cores
 from plancompiler.findings import findings, sources, summary
 from plancompiler.fix import Checked
 from plancompiler.format import Format, Page
@@ -38,14 +39,12 @@ def open_files() -> tuple[Path, Mapping[str, bytes]]:
         refuse(f"kunne ikke lese «{error.filename}»: {system_words(error)}.")
 
 
-def open_workspace(jobs: int = 1) -> tuple[Path, Workspace]:
-    """Return the current folder's workspace and its root; leaves as wrong usage when there is none.
-
-    `jobs` is how many processes may work at once.
-    """
+def open_workspace() -> tuple[Path, Workspace]:
+    """Return the current folder's workspace and its root; leaves as wrong usage when there is none."""
     root, files = open_files()
     try:
-        return root, assemble(files, beside(root), user_cache(), jobs)
+        with Crew(cores()) as crew:
+            return root, assemble(files, beside(root), user_cache(), crew)
     except NoWorkspace as missing:
         refuse(MISSING[str(missing)])
 

@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+# How many places a series of letters has.
+LETTERS = len(_LETTERS)
 _NUMBER = re.compile(r"(.*?)(\d{1,3})")
 _RANGE = re.compile(r"(\d{1,3})\s*[–-]\s*(\d{1,3})")
 _BETWEEN = re.compile(r"\s+og\s+|\s*[/&+]\s*|,\s+")

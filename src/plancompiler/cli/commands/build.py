@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -44,6 +43,7 @@ def build(
     from plancompiler.cache import user_cache
     from plancompiler.cli.progress import progress
     from plancompiler.cli.session import MISSING, open_files, show
+    from plancompiler.crew import cores
     from plancompiler.make import Refused, Wish, make
     from plancompiler.publish import NothingToPublish
     from plancompiler.render import FilesChanged
@@ -54,7 +54,7 @@ def build(
     folder = out or root / "build"
     wanted = tuple(dict.fromkeys(target or TargetName))
     try:
-        wish = Wish(root, folder, wanted, jobs or _cores(), public, as_of(root, dato))
+        wish = Wish(root, folder, wanted, jobs or cores(), public, as_of(root, dato))
         with progress() as seen:
             made = make(wish, files, user_cache(), words, seen)
     except NotADay as wrong:
@@ -89,11 +89,6 @@ def build(
 
 def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _cores() -> int:
-    """Return how many processor cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 COMMAND = Command("build", build)

@@ -1,0 +1,58 @@
+"""The processes that share a large piece of work. They are started when the first of it is handed out.
+
+They are spawned and not forked, so that they are the same on every system, and what goes between is plain data: text,
+bytes and keys, never the objects of a program.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import ParamSpec, TypeVar
+
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
+
+
+class Crew:
+    """At most `jobs` processes, and with one, nobody to share with. Used in a `with`, at whose end they go home."""
+
+    def __init__(self, jobs: int = 1) -> None:
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    @property
+    def alone(self) -> bool:
+        """Whether all work is done where it is asked for."""
+        return self.jobs == 1
+
+    def map(self, work: Callable[..., _Made], *given: Iterable[object], at_a_time: int = 1) -> Iterator[_Made]:
+        """Yield what `work`, a function of a module, makes of each of the given, in their order."""
+        return self._started().map(work, *given, chunksize=at_a_time)
+
+    def begin(self, work: Callable[_Given, object], *args: _Given.args, **kwargs: _Given.kwargs) -> None:
+        """Let every process do something that it will need done, while this one goes on."""
+        for _ in range(self.jobs):
+            self._started().submit(work, *args, **kwargs)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"))
+        return self._pool
+
+
+ALONE = Crew()
+
+
+def cores() -> int:
+    """Return how many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
