@@ -21,6 +21,7 @@ from ruamel.yaml import YAML
 
 from plancompiler.layout import formatted
 from plancompiler.unit import compile_unit
+from plancompiler.wordmarks import marked
 
 _ROOT = Path(__file__).parent.parent
 _IMPORTS = "import typer, pydantic, jinja2, markdown_it, ruamel.yaml"
@@ -37,6 +38,10 @@ def main() -> None:
     _row("front end, text to validated nodes, 1 MB", front, parser, "0.8")
     fmt = _best(lambda: formatted("plans/stor.yaml", text.replace(": ", ":  ").encode()))
     _row("`planc fmt` of 1 MB, every line new", fmt, parser)
+    words = [f"ord{number * 7919 % 800}" + "." * (number % 14 == 13) for number in range(3000)]
+    new = [f"{word}x" if number % 10 == 0 else word for number, word in enumerate(words)]
+    marks = _best(lambda: marked(" ".join(words), " ".join(new)))
+    _row("words marked in a text of 3 000, a tenth of them new", marks, parser)
     imports = _best(lambda: _run("-c", _IMPORTS))
     with TemporaryDirectory() as folder:
         cache = str(Path(folder) / "cache")

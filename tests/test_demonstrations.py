@@ -130,7 +130,8 @@ class TestFollowedUpElsewhere:
         counted = 0
         for plan, (kind, count, document) in self.PLANS.items():
             name = program.plans[plan].text("kortnavn") or program.plans[plan].text("tittel")
-            rows = [row for row in table("oppfolging") if name in row["Plan"] and row["Følges opp i"] == document]
+            places = "Skal følge det opp, sier planen"
+            rows = [row for row in table("oppfolging") if name in row["Plan"] and row[places] == document]
             goals = [row for row in rows if row["Type"].casefold().split(" ")[0] == kind]
             assert len(goals) == count, (plan, kind)
             counted += len(goals)
@@ -191,8 +192,8 @@ class TestActors:
         by_way: dict[str, list[str]] = {}
         for row in rows:
             by_way.setdefault(row["Måte"], []).append(row["Punkt"])
-        assert len(by_way["alene"]) == 6
-        assert by_way["sammen med andre"] == ["Styrebehandlingen blir forberedt"]
+        assert len(by_way["har ansvaret"]) == 6
+        assert by_way["har ansvaret sammen med andre"] == ["Styrebehandlingen blir forberedt"]
         ((role, points),) = [(way, points) for way, points in by_way.items() if way.startswith("gjennom rollen")]
         assert "Pilotleder" in role and points == ["Operativt oppstartsmøte"]
         assert [row["Frist"] for row in rows if row["Punkt"] == "Operativt oppstartsmøte"] == ["2018-09-19"]

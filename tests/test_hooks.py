@@ -16,6 +16,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from plancompiler.cli.commands.check import FormatName, Level
+from plancompiler.cli.commands.diff import DiffFormatName, LevelName
 from plancompiler.workspace import read
 
 ROOT = Path(__file__).parent.parent
@@ -138,8 +139,10 @@ def test_the_page_names_hooks_formats_and_levels_that_exist() -> None:
     assert [hook["id"] for repo in config["repos"] for hook in repo["hooks"]] == [hook["id"] for hook in HOOKS]
     assert all({"repo", "rev", "hooks"} <= repo.keys() for repo in config["repos"])
     assert set(re.findall(r"- id: (\S+)", PAGE)) <= {hook["id"] for hook in HOOKS}
-    assert set(re.findall(r"--format (\w+)", PAGE)) == {each.value for each in FormatName} - {"full"}
-    assert set(re.findall(r"--fail-on,? (\w+)", PAGE)) <= {each.value for each in Level}
+    of_diff = set(re.findall(r"planc diff [^\n]*--format (\w+)", PAGE))
+    assert of_diff <= {each.value for each in DiffFormatName}
+    assert set(re.findall(r"--format (\w+)", PAGE)) - of_diff == {each.value for each in FormatName} - {"full"}
+    assert set(re.findall(r"--fail-on,? (\w+)", PAGE)) <= {each.value for each in (*Level, *LevelName)}
 
 
 @pytest.mark.parametrize("form", sorted(set(re.findall(r"planc check --format (\w+) >", PAGE))))

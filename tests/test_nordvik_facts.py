@@ -26,7 +26,7 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     (f"{SUPERIOR}/index.html", "lokal.m1", "Endret ved vedtak PS 44/25, punkt 1"),
     (f"{SUPERIOR}/index.html", "arbeid.s1", "Endret ved vedtak PS 44/25, punkt 2"),
     (f"{SUPERIOR}/arbeid.m1.html", "", "Endret ved vedtak PS 44/25, punkt 2"),
-    (f"{NEW}/index.html", "", "Avvik fra vanlig framgangsmåte: Statsbudsjettet kom sent"),
+    (f"{NEW}/index.html", "", "Slik avviker planen, og hvorfor Statsbudsjettet kom sent"),
     (f"{NEW}/index.html", "steg_3", f"10. desember 2026 {_DECIDED}PS 92/26"),
     # The plan type and the municipality that the workspace's own vocabularies name.
     (f"{NEW}/index.html", "", "Handlings- og økonomiplan"),

@@ -318,7 +318,7 @@ class TestLikeness:
         began = time.process_time()
         assert (10, 9_000) in alike(texts)
         # Two seconds on the machine it was made on; a slower one must not fail for that.
-        assert time.process_time() - began < 12
+        assert time.process_time() - began < 40
 
     def test_measures_set_aside_and_points_are_left_alone(self) -> None:
         same = "Få i stand samarbeid på tvers av fag for unges psykiske helse."
@@ -625,7 +625,7 @@ mål:
             rows = "".join(f"      {line}\n" for line in f"a{words}b".split("\n"))
             began = time.process_time()
             found(plan(f"kapitler:\n  - id: k1\n    tekst: |\n{rows}{goals('1', '2', '3')}"))
-            assert time.process_time() - began < 8
+            assert time.process_time() - began < 30
 
     def test_a_table_of_other_things_is_no_list_of_goals(self) -> None:
         text = """\

@@ -187,18 +187,19 @@ def test_plans_and_each_other(program: Program) -> None:
 
 def test_responsibility(program: Program) -> None:
     assert rows(program, "ansvar", "Ansvarlig", "Måte", "Punkt", "Frist", "Periode", "Framdrift", "Arvet fra") == [
-        ("Vannverket", "alene", "Bytte rør.", "2028-06", "2027–2030", "i gang", ""),
+        ("Vannverket", "har ansvaret", "Bytte rør.", "2028-06", "2027–2030", "i gang", ""),
         ("Vannverket", "gjennom rollen; Rolle: Prosjektleder", "Anbud ute", "2027", "2027–2030", "", ""),
-        ("Rolle: Prosjektleder", "sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
-        ("Rørleggerne", "sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
+        ("Rolle: Prosjektleder", "har ansvaret sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
+        ("Rørleggerne", "har ansvaret sammen med andre", "Anbud ute", "2027", "2027–2030", "", ""),
     ]
 
 
 def test_who_is_missing_is_said_plan_by_plan(program: Program) -> None:
-    action, others = TABLES["ansvar"].notes(program, BOKMAL)
+    action, milestones, others = TABLES["ansvar"].notes(program, BOKMAL)
     assert action.text == "Handling: 1 av 2 virkemidler har ansvarlig. Uten ansvarlig: 1."
     assert [(one.text, one.name) for one in action.about] == [("Måle vannet.", "handling/v2")]
-    assert others.text == "Planer uten egne virkemidler: 2."
+    assert milestones.text == "Handling: 1 av 1 milepæl har ansvarlig.", "what has rows is not said to have no work"
+    assert others.text == "Planer uten egne virkemidler og milepæler: 2."
     assert [one.text for one in others.about] == ["Samfunnsdelen", "Et utkast (utkast)"]
 
 
@@ -259,7 +260,16 @@ def test_figures(program: Program) -> None:
 
 
 def test_follow_up(program: Program) -> None:
-    columns = ("Punkt", "Type", "Svar", "Følges opp av", "Følges opp i", "Begrunnelse", "Plan", "Status")
+    columns = (
+        "Punkt",
+        "Type",
+        "Svar",
+        "Følges opp av",
+        "Skal følge det opp, sier planen",
+        "Begrunnelse",
+        "Plan",
+        "Status",
+    )
     assert rows(program, "oppfolging", *columns) == [
         (
             "Rent vann", "Mål 1", "fulgt opp her", "Delmål: Alle har godt vann; Mål: Rent vann", "", "",
@@ -284,9 +294,50 @@ def test_a_plan_that_ends_at_its_goals_is_named_as_not_asked() -> None:
     made = workspace({"plans/p.yaml": plan + "mål:\n  - {id: m1, tittel: Ro}\n"}).program
     table = TABLES["oppfolging"]
     assert table.rows(made, BOKMAL).rows == ()
-    assert table.notes(made, BOKMAL) == (
-        Note("Piloten (utkast) er ikke med. Planen slutter på nivået mål, så ingenting skal følge det opp."),
+    assert table.notes(made, BOKMAL) == (Note("Piloten (utkast) er ikke med. Planen har ikke punkter under målene."),)
+
+
+def test_what_a_plan_says_of_its_follow_up_is_told_as_the_words_of_the_plan(program: Program) -> None:
+    register = "register: r\ndokumenter: [{id: prog, tittel: Programmet, type: plan}]\n"
+    said = AREA.replace("områder:", "følges_opp_i: prog\nområder:", 1)
+    made = workspace({"plans/a.yaml": said, "plans/registre/r.yaml": register}).program
+    found = rows(made, "oppfolging", "Punkt", "Svar", "Skal følge det opp, sier planen")
+    assert ("Ringe på.", "planen sier at noe annet skal følge det opp", "Programmet") in found
+    assert Note("Ingen mål er uten svar.") in TABLES["oppfolging"].notes(made, BOKMAL)
+    assert Note("Uten svar: 1.") in TABLES["oppfolging"].notes(program, BOKMAL)
+    head = "type: temaplan\nkommune: 0301\nspråk: nb\nstatus: vedtatt\nmålstruktur: [mål, delmål]\n"
+    goal = f"plan: a\ntittel: A\n{head}mål: [{{id: m1, tittel: Ro}}]\n"
+    other = f"plan: b\ntittel: B\n{head}følger_ikke_opp: [{{til: a/m1, begrunnelse: Nei., følges_opp_i: prog}}]\n"
+    made = workspace({"plans/a.yaml": goal, "plans/b.yaml": other, "plans/registre/r.yaml": register}).program
+    found = rows(made, "oppfolging", "Punkt", "Svar")
+    assert found == [("Ro", "en annen plan sier at noe annet skal følge det opp")]
+
+
+def test_actors_of_the_same_name_are_told_apart_by_municipality() -> None:
+    actors = (
+        "register: r\naktører:\n"
+        "  - {id: oslo, navn: Oslo kommune, type: kommune, kommune: 0301}\n"
+        "  - {id: a, navn: Oppvekst, type: enhet, del_av: oslo}\n"
+        "  - {id: b, navn: Oppvekst, type: enhet, gjelder: halden}\n"
+        "  - {id: c, navn: Kultur, type: enhet, del_av: oslo}\n"
     )
+    plan = AREA.replace("tekst: Bygge.", "tekst: Bygge., ansvarlig: [Oppvekst, c]")
+    first = plan.replace("Oppvekst", "a")
+    second = plan.replace("0301", "3101").replace("plan: area", "plan: halden").replace("Oppvekst", "b")
+    made = workspace({"plans/a.yaml": first, "plans/b.yaml": second, "plans/registre/r.yaml": actors}).program
+    assert {row[0] for row in rows(made, "ansvar", "Ansvarlig")} == {"Oppvekst, Oslo", "Oppvekst, Halden", "Kultur"}
+    pages = {one.path: one for one in html.TARGET.produce(made, NB)}
+    index = Page(pages["site/aktor/index.html"].render().decode()).text
+    assert "Oppvekst, Oslo (1)" in index and "Oppvekst, Halden (1)" in index and "Kultur (2)" in index
+    assert "Oppvekst, Oslo" not in Page(pages["site/area/index.html"].render().decode()).text
+
+
+def test_what_is_for_machines_stands_in_the_files_alone(program: Program) -> None:
+    made = {one.path: one for one in (*html.TARGET.produce(program, NB), *TARGET.produce(program, NB))}
+    heads = re.findall('<th scope="col">(.*?)</th>', made["site/tabeller/perioder.html"].render().decode())
+    assert "Når" in heads and "Fra" not in heads and "Til" not in heads
+    assert b"Fra" in made["tables/perioder.csv"].render().splitlines()[0]
+    assert TABLES["mal-fn"].rows(program, BOKMAL).columns[:3] == ("Plan", "Status", "Mål")
 
 
 AREA = """\

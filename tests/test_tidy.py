@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from plancompiler import cli, codes, formats, rules, tables, targets
+from plancompiler import cli, codes, diff_formats, formats, rules, tables, targets
 from plancompiler.catalogue import all_codes
 from plancompiler.cli import commands
 from plancompiler.cli.command import Command
 from plancompiler.cli.commands.build import TargetName
 from plancompiler.cli.commands.check import FormatName
+from plancompiler.cli.commands.diff import DiffFormatName
 from plancompiler.code import Code
 from plancompiler.collect import collect
+from plancompiler.diff_format import DiffFormat
 from plancompiler.emit import Target
 from plancompiler.format import Format
 from plancompiler.rule import Rule
@@ -39,6 +41,7 @@ def test_being_in_the_folder_is_the_registration() -> None:
         (tables, "TABLE", Table),
         (targets, "TARGET", Target),
         (formats, "FORMAT", Format),
+        (diff_formats, "DIFF_FORMAT", DiffFormat),
         (commands, "COMMAND", Command),
     ):
         collect(package, export, kind)
@@ -47,6 +50,9 @@ def test_being_in_the_folder_is_the_registration() -> None:
 
 def test_the_choices_on_the_command_line_are_the_folders() -> None:
     assert {each.value for each in FormatName} == {each.name for each in collect(formats, "FORMAT", Format)}
+    assert {each.value for each in DiffFormatName} == {
+        each.name for each in collect(diff_formats, "DIFF_FORMAT", DiffFormat)
+    }
     assert {each.value for each in TargetName} == {each.name for each in collect(targets, "TARGET", Target)}
 
 

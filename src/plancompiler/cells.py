@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -245,7 +245,32 @@ def _of_node(program: Program, name: str, words: Translator) -> _Called:
 @lru_cache(maxsize=8192)
 def _of_other(program: Program, name: str, words: Translator) -> Cell:
     mark = draft_mark(program, name, words) if name in program.plans else ""
-    return (Mention(f"{shown(program, name, words)} ({mark})" if mark else shown(program, name, words), name),)
+    full = ", ".join(part for part in (shown(program, name, words), namesakes(program).get(name, "")) if part)
+    return (Mention(f"{full} ({mark})" if mark else full, name),)
+
+
+@lru_cache(maxsize=4)
+def namesakes(program: Program) -> Mapping[str, str]:
+    """Return the municipality of each actor that has its name in common with another, where it is known."""
+    by_name: dict[str, list[str]] = {}
+    for entry in program.entries.values():
+        if entry.section == "aktører":
+            by_name.setdefault(entry.text("navn").casefold(), []).append(entry.id)
+    shared = (actor for actors in by_name.values() if len(actors) > 1 for actor in actors)
+    return {actor: where for actor in shared if (where := _municipality_of(program, actor))}
+
+
+def _municipality_of(program: Program, actor: str) -> str:
+    """Return the municipality an actor is part of, else the one whose plans its name is used in."""
+    units = [actor]
+    for unit in units:
+        number = program.entries[unit].text("kommune")
+        if number:
+            return term(program, "kommuner", number)
+        units.extend(link.target for link in links_from(program, unit, "del_av") if link.target not in (*units, ""))
+    plans = program.entries[actor].texts("gjelder")
+    numbers = {program.plans[plan].text("kommune") for plan in plans if plan in program.plans} - {""}
+    return term(program, "kommuner", numbers.pop()) if len(numbers) == 1 else ""
 
 
 def _unsaid_municipality(program: Program, plan: str) -> str:

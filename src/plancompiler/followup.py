@@ -199,6 +199,11 @@ def _later(order: tuple[str, ...], kind: str, follower: str) -> bool:
     return follower in _NATURAL and kind in _NATURAL and _NATURAL.index(follower) > _NATURAL.index(kind)
 
 
+def served_as_whole(program: Program, goal: Node) -> bool:
+    """Tell whether a goal is above the rest of its plan, quoted or not, so that it is served by all of it together."""
+    return bool(_decided(program, goal, dict.fromkeys(_lower(program, goal)))[0])
+
+
 def _lower(program: Program, node: Node) -> Iterator[str]:
     """Yield what follows up a goal of a level above others: the lower goals of the plan, else its other structure."""
     if node.kind != "mål" or node.text("nivå") not in _LEVELS:

@@ -36,6 +36,16 @@ def place_phrase(program: Program, node: Node) -> str:
     return " under ".join(_numbered(program, each) for each in (node, holder) if each is not None)
 
 
+def called_phrase(program: Program, node: Node) -> str:
+    """Return the kind and printed number of a node as they stand in a sentence, such as `delmål 2`; "" for neither."""
+    return _inside(called(program, node, _words(program, node.plan)))
+
+
+def short_phrase(program: Program, node: Node) -> str:
+    """Return what a node is called by its number, such as `delmål 2`; what has no number is named by its title."""
+    return _numbered(program, node)
+
+
 def kind_phrase(program: Program, plan: str, kind: str) -> tuple[str, str]:
     """Return what the plan calls one and several of a kind, as they stand in a sentence."""
     one, many = kind_words(program, plan, kind, _words(program, plan))

@@ -48,12 +48,14 @@ class Note:
 class Rows:
     """The header and the rows; every row is as long as the header. The first cell is the row's heading.
 
-    `parts` are what the rows fall into, in their order; empty when they are all of one sort.
+    `parts` are what the rows fall into, in their order; empty when they are all of one sort. `for_machines` are the
+    places of columns that say to a program what another says to a reader.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     parts: tuple[Part, ...] = ()
+    for_machines: tuple[int, ...] = ()
 
     @property
     def is_long(self) -> bool:

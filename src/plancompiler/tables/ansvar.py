@@ -26,7 +26,7 @@ from plancompiler.table import Cell, Mention, Note, Rows, Table
 from plancompiler.translate import Translator
 from plancompiler.wording import kind_words
 
-_WORK = frozenset({"virkemiddel", "milepæl"})
+_WORK = ("virkemiddel", "milepæl")
 
 
 def _rows(program: Program, words: Translator) -> Rows:
@@ -61,7 +61,7 @@ def _holders(program: Program, node: Node, words: Translator) -> Iterator[tuple[
     links, inherited = responsible(program, node.name)
     if inherited and (node.kind not in _WORK or is_point(program, node.name)):
         links = ()
-    how = cell(words("alene") if len(links) == 1 else words("sammen med andre"))
+    how = cell(words("har ansvaret") if len(links) == 1 else words("har ansvaret sammen med andre"))
     for link in links:
         yield from _one(program, link, how, link.source if inherited else "", words)
     for link in links_from(program, node.name, "samarbeider_med") if node.kind in _WORK else ():
@@ -82,27 +82,28 @@ def _one(
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
-    """Say of each plan how many of its measures have someone responsible, and list those that have not."""
-    measures = {plan: tuple(_measures(program, plan)) for plan in plans_in_order(program)}
-    counts = (_count(program, plan, found, words) for plan, found in measures.items() if found)
-    without = names(program, (plan for plan, found in measures.items() if not found), words)
-    rest = Note(words("Planer uten egne virkemidler: {count}.").format(count=len(without)), without)
+    """Say of each plan how many measures and milestones have someone responsible, and list those that have not."""
+    work = {(plan, kind): tuple(_own(program, plan, kind)) for plan in plans_in_order(program) for kind in _WORK}
+    counts = (_count(program, plan, kind, found, words) for (plan, kind), found in work.items() if found)
+    idle = (plan for plan in plans_in_order(program) if not any(work[plan, kind] for kind in _WORK))
+    without = names(program, idle, words)
+    rest = Note(words("Planer uten egne virkemidler og milepæler: {count}.").format(count=len(without)), without)
     return (*counts, rest) if without else tuple(counts)
 
 
-def _measures(program: Program, plan: str) -> Iterator[Node]:
+def _own(program: Program, plan: str, kind: str) -> Iterator[Node]:
     for node in below(program, plan):
-        if node.kind == "virkemiddel" and node.name not in program.quoted and not is_point(program, node.name):
+        if node.kind == kind and node.name not in program.quoted and not is_point(program, node.name):
             yield node
 
 
-def _count(program: Program, plan: str, measures: tuple[Node, ...], words: Translator) -> Note:
-    lacking = [node for node in measures if not responsible(program, node.name)[0]]
-    said = words("{plan}: {count} av {all} {measures} har ansvarlig.").format(
+def _count(program: Program, plan: str, kind: str, work: tuple[Node, ...], words: Translator) -> Note:
+    lacking = [node for node in work if not responsible(program, node.name)[0]]
+    said = words("{plan}: {count} av {all} {work} har ansvarlig.").format(
         plan=names(program, (plan,), words)[0].text,
-        count=len(measures) - len(lacking),
-        all=len(measures),
-        measures=kind_words(program, plan, "virkemiddel", words)[1].lower(),
+        count=len(work) - len(lacking),
+        all=len(work),
+        work=kind_words(program, plan, kind, words)[len(work) > 1].lower(),
     )
     if lacking:
         said += " " + words("Uten ansvarlig: {count}.").format(count=len(lacking))
@@ -113,8 +114,8 @@ TABLE = Table(
     name="ansvar",
     title="Ansvar",
     about=(
-        "Hvem som har ansvaret for virkemidler og milepæler, alene, sammen med andre eller gjennom en rolle, "
-        "og når de skal være gjort."
+        "Hvem som har ansvaret for virkemidler og milepæler, hver for seg, sammen med andre eller gjennom en rolle, "
+        "hvem som ellers deltar, og når det skal være gjort."
     ),
     rows=_rows,
     notes=_notes,

@@ -15,16 +15,16 @@ _UN_GOALS = tuple(str(number) for number in range(1, 18))
 
 
 def _rows(program: Program, words: Translator) -> Rows:
-    columns = (words("Mål"), words("Type"), *(f"{words('FN-mål')} {goal}" for goal in _UN_GOALS), *plan_columns(words))
+    columns = (*plan_columns(words), words("Mål"), words("Type"), *(f"{words('FN-mål')} {goal}" for goal in _UN_GOALS))
     goals = (node for node in nodes_in_order(program) if node.kind == "mål" and node.name not in program.quoted)
     return Rows(
         columns,
         tuple(
             (
+                *plan_cells(program, node.plan, words),
                 heading(program, node.name, words),
                 kind(program, node.name, words),
                 *_ties(program, node.name, words),
-                *plan_cells(program, node.plan, words),
             )
             for node in goals
         ),
@@ -34,7 +34,7 @@ def _rows(program: Program, words: Translator) -> Rows:
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
     """Name the UN goals that no goal is tied to."""
     found = rows_of(TABLE, program, words)
-    empty = [goal for place, goal in enumerate(_UN_GOALS, 2) if not any(row[place] for row in found.rows)]
+    empty = [goal for place, goal in enumerate(_UN_GOALS, 4) if not any(row[place] for row in found.rows)]
     if not found.rows or not empty:
         return ()
     message = words("Ingen mål er knyttet til FN-mål {numbers}.")

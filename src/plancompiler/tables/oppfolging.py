@@ -18,7 +18,7 @@ from plancompiler.cells import (
     plans_in_order,
     targets,
 )
-from plancompiler.followup import FollowUp, chain, follow_up
+from plancompiler.followup import FollowUp, chain, coverage, follow_up
 from plancompiler.node import Fields, text, texts
 from plancompiler.program import Program, below, links_to, outer
 from plancompiler.table import Cell, Mention, Note, Rows, Table
@@ -27,7 +27,9 @@ from plancompiler.wording import kind_words
 
 
 def _rows(program: Program, words: Translator) -> Rows:
-    columns = tuple(map(words, ("Punkt", "Type", "Svar", "Følges opp av", "Følges opp i", "Begrunnelse")))
+    columns = tuple(
+        map(words, ("Punkt", "Type", "Svar", "Følges opp av", "Skal følge det opp, sier planen", "Begrunnelse"))
+    )
     answers = (follow_up(program, node.name) for node in nodes_in_order(program))
     asked = tuple(_row(program, answer, words) for answer in answers if answer is not None)
     themes = tuple(row for plan in plans_in_order(program) for row in _themes(program, plan, words))
@@ -40,7 +42,7 @@ def _row(program: Program, answer: FollowUp, words: Translator) -> tuple[Cell, .
     return (
         heading(program, answer.node, words),
         kind(program, answer.node, words),
-        cell(words(answer.answer)),
+        cell(_said(program, answer, words)),
         all_of_it if answer.as_whole else _doers(program, answer.node, by, words),
         targets(program, answer.places, words),
         # Where another plan says why, the reason is followed by the plan that gives it.
@@ -54,6 +56,16 @@ def _row(program: Program, answer: FollowUp, words: Translator) -> tuple[Cell, .
         ),
         *plan_cells(program, program.nodes[answer.node].plan, words),
     )
+
+
+def _said(program: Program, answer: FollowUp, words: Translator) -> str:
+    """Return the answer in words. What is followed up elsewhere is seen to be, or only said to be, and by whom."""
+    if answer.answer != "følges opp i annen plan eller dokument" or answer.by:
+        return words(answer.answer)
+    own = {answer.node, program.nodes[answer.node].plan}
+    if any(place.source in own for place in answer.places):
+        return words("planen sier at noe annet skal følge det opp")
+    return words("en annen plan sier at noe annet skal følge det opp")
 
 
 def _doers(program: Program, node: str, by: tuple[str, ...], words: Translator) -> Cell:
@@ -81,19 +93,19 @@ def _set(program: Program, holder: str, kind: str, count: int, words: Translator
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
-    """Name the plans that have nothing in the table, and say why."""
-    rows = {program.nodes[name].plan for name in program.nodes if follow_up(program, name) is not None}
+    """Say how many have no answer, and name the plans that have nothing in the table, and why."""
+    answers = coverage(program)
+    rows = {program.nodes[answer.node].plan for answer in answers}
     absent = [plan for plan in plans_in_order(program) if plan not in rows and any(below(program, plan))]
-    return tuple(Note(_absent(program, plan, words)) for plan in absent)
+    lacking = sum(answer.answer == "ingen oppfølging" for answer in answers)
+    found = words("Uten svar: {count}.").format(count=lacking) if lacking else words("Ingen mål er uten svar.")
+    return (*((Note(found),) if answers else ()), *(Note(_absent(program, plan, words)) for plan in absent))
 
 
 def _absent(program: Program, plan: str, words: Translator) -> str:
-    order = [kind for kind in chain(program, plan) if kind != "utfordring"]
     name = names(program, (plan,), words)[0].text
-    if len(order) == 1:
-        last = kind_words(program, plan, order[0], words)[0].lower()
-        reason = words("Planen slutter på nivået {kind}, så ingenting skal følge det opp.").format(kind=last)
-        return words("{plan} er ikke med.").format(plan=name) + " " + reason
+    if chain(program, plan) == ("mål",):
+        return words("{plan} er ikke med.").format(plan=name) + " " + words("Planen har ikke punkter under målene.")
     return words("{plan} er ikke med. Planen har ingen punkter som skal følges opp av andre.").format(plan=name)
 
 
@@ -125,8 +137,8 @@ TABLE = Table(
     name="oppfolging",
     title="Oppfølging: hvilke mål følges opp?",
     about=(
-        "Hva som følger opp hvert mål, i denne planen eller et annet sted, og begrunnelsen der planen har "
-        "valgt å la det ligge."
+        "Hva som følger opp hvert mål i planene her, og hva planen sier skal følge det opp et annet sted. Der planen "
+        "lar et mål ligge, står grunnen."
     ),
     rows=_rows,
     notes=_notes,

@@ -38,7 +38,7 @@ def _rows(program: Program, words: Translator) -> Rows:
         )
         for name, time in found
     )
-    return Rows((*columns, *plan_columns(words)), rows)
+    return Rows((*columns, *plan_columns(words)), rows, for_machines=(1, 2))
 
 
 def _timed(program: Program) -> Iterator[tuple[str, When | None]]:
@@ -65,8 +65,8 @@ TABLE = Table(
     name="perioder",
     title="Tidsplan",
     about=(
-        "Virkemidler, milepæler og faser etter når de begynner. Virkemidler som bare har planens egen periode, er "
-        "merket som arvet. Det som ikke har noe tidspunkt, står til slutt."
+        "Virkemidler, milepæler og faser etter når de begynner; det som bare har en frist, etter fristen. Virkemidler "
+        "som bare har planens egen periode, er merket som arvet. Det som ikke har noe tidspunkt, står til slutt."
     ),
     rows=_rows,
 )

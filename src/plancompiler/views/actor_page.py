@@ -1,4 +1,4 @@
-"""The page of an actor: deadlines first, then what it has alone, with others and through a role, and takes part in."""
+"""The page of an actor: deadlines first, then what it has, with others and through a role, and takes part in."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ def _view(here: Here, entry: Entry) -> ActorView:
     found = tasks(here, entry.id)
     counted = tuple(task for task in found if task.in_force)
     headings = (
-        ("alene", words("Har ansvaret alene")),
-        ("sammen", words("Deler ansvaret med andre")),
+        ("alene", words("Har ansvaret")),
+        ("sammen", words("Har ansvaret sammen med andre")),
         ("rolle", words("Har ansvar gjennom en rolle")),
         ("deltar", words("Deltar i")),
     )
@@ -152,11 +152,12 @@ def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
     yield Fact("erstatter", words("Erstatter"), tuple(ref(here, name) for name in replaces))
     if entry.text("url"):
         yield Fact("url", words("Nettadresse"), (outside(here, entry.text("url")),))
-    owned = _plans_of_municipality(here.program, entry)
+    owned = plans_of_municipality(here.program, entry)
     yield Fact("planer", words("Planer"), tuple(ref(here, plan) for plan in owned))
 
 
-def _plans_of_municipality(program: Program, entry: Entry) -> Iterable[str]:
+def plans_of_municipality(program: Program, entry: Entry) -> Iterable[str]:
+    """Return the plans that bear the number of the municipality that an actor is."""
     number = entry.text("kommune") if entry.text("type") == "kommune" else ""
     return (plan.id for plan in program.plans.values() if number and plan.text("kommune") == number)
 

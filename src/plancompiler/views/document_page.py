@@ -11,13 +11,13 @@ from plancompiler.cells import plan_of, series
 from plancompiler.emit import Output
 from plancompiler.followup import chain, follow_up
 from plancompiler.node import Entry, text
-from plancompiler.program import Link, Program, below, links_from, links_to
+from plancompiler.program import Link, Program, above, below, links_from, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.views.facts import Fact, linked, said
 from plancompiler.views.naming import outside, prose, ref, term
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
-from plancompiler.wording import LINK_WORDS, kind_words, link_words
+from plancompiler.wording import LINK_WORDS, called, kind_words, link_words, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,25 @@ def _cited(here: Here, name: str) -> Iterator[Cited]:
     closer = {link.source for link in found if link.role != "omtaler"}
     for link in found:
         if link.role != "omtaler" or link.source not in closer:
-            label = link_words(here.program, link.role, link.source, link.target, here.words)[1]
+            label = _label(here, link)
             by_label.setdefault(label, {}).setdefault(plan_of(here.program, link.source), []).append(link)
     for label, plans in by_label.items():
         # Plans in force stand first; they are what must be looked over when the document changes.
         ordered = sorted(plans.items(), key=lambda item: item[0] not in here.program.counted)
         plans_in_turn = tuple(_of_plan(here, plan, links) for plan, links in ordered)
-        yield Cited(label, sum(len(one.rows) for one in plans_in_turn), plans_in_turn)
+        yield Cited(label, sum(map(_count, plans_in_turn)), plans_in_turn)
+
+
+def _label(here: Here, link: Link) -> str:
+    # That a plan leaves something to a document is what the plan says: nobody knows whether it is done.
+    if link.role == "følges_opp_i":
+        return here.words("Planen sier at dokumentet skal følge opp")
+    return link_words(here.program, link.role, link.source, link.target, here.words)[1]
+
+
+def _count(plan: PlanCitations) -> int:
+    """Return how many are cited; a plan that stands for all of it is counted by that."""
+    return len(plan.rows) + (len(plan.all_of_it.nodes) - 1 if plan.all_of_it else 0)
 
 
 def _of_plan(here: Here, plan: str, links: list[Link]) -> PlanCitations:
@@ -155,10 +167,21 @@ def _all_of_it(here: Here, plan: str, document: str) -> AllOfIt | None:
 
 
 def _citation(here: Here, link: Link) -> Citation:
-    shown = ref(here, link.source)
+    shown = ref(here, link.source, _goal_of(here, link.source))
     if link.source in here.program.plans:
         shown = Ref(here.words("Planen som helhet"), shown.href)
     return Citation(shown, text(link.extra, "sted"), prose(here, link.source, text(link.extra, "begrunnelse")))
+
+
+def _goal_of(here: Here, name: str) -> str:
+    """Return which goal a chapter stands under, by its number or short name: many goals have chapters named alike."""
+    program = here.program
+    if name not in program.nodes or program.nodes[name].kind != "kapittel":
+        return ""
+    goal = next((node for node in above(program, name) if node.kind == "mål"), None)
+    if goal is None:
+        return ""
+    return called(program, goal, here.words) if goal.text("nummer") else plain(goal.text("kortnavn") or title(goal))
 
 
 PAGES = Pages("document.html.j2", _produce)

@@ -16,7 +16,7 @@ from plancompiler.views.glossary_page import alphabetical
 from plancompiler.views.naming import plain_said, term
 from plancompiler.views.overview import plan_totals
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
-from plancompiler.views.plan_header import owners, plan_type
+from plancompiler.views.plan_header import owners, plan_period, plan_type
 from plancompiler.views.procedure import adopted, hearings
 from plancompiler.views.table_page import all_tables, table_address
 from plancompiler.views.theme_page import themes
@@ -139,7 +139,7 @@ def _card(here: Here, plan: str) -> PlanCard:
         subtitle=plain_said(here, plan, header.text("undertittel")),
         type=plan_type(here, plan),
         owners=tuple(owner.text for owner in owners(here, plan)),
-        period=here.period(header.text("periode")),
+        period=plan_period(here, plan),
         adopted=adopted(here, plan),
         hearings=hearings(here, plan) if header.text("status") == "på høring" else (),
         totals=plan_totals(here, plan),

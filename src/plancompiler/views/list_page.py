@@ -9,6 +9,7 @@ from functools import partial
 from plancompiler.emit import Output
 from plancompiler.node import Entry
 from plancompiler.program import Program
+from plancompiler.views.actor_page import plans_of_municipality
 from plancompiler.views.glossary_page import alphabetical
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
@@ -19,7 +20,7 @@ from plancompiler.views.theme_page import themes
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list: where it leads, what is said of it, and how many point at it (None where that says nothing)."""
+    """A line of a list: where it leads, what is said of it, and how many lead to it (None where that says nothing)."""
 
     ref: Ref
     about: str
@@ -36,9 +37,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A list in sections, and what it says when it is empty."""
+    """A list in sections, what its counts count ("" when it has none), and what it says when it is empty."""
 
     title: str
+    counted: str
     sections: tuple[Section, ...]
     empty: str
 
@@ -75,7 +77,9 @@ def _tables(here: Here) -> Page:
 
 
 def _list(here: Here, title: str, sections: tuple[Section, ...], empty: str) -> Page:
-    return Page(here.page, title, (), ListView(title, tuple(one for one in sections if one.items), empty))
+    counts = any(item.count is not None for section in sections for item in section.items)
+    counted = here.words("Tallet er hvor mange planer, punkter og dokumenter som viser hit.") if counts else ""
+    return Page(here.page, title, (), ListView(title, counted, tuple(one for one in sections if one.items), empty))
 
 
 def _by_type(here: Here, section: str, field: str) -> tuple[Section, ...]:
@@ -88,13 +92,14 @@ def _by_type(here: Here, section: str, field: str) -> tuple[Section, ...]:
 
 def _entries(here: Here, entries: Iterable[Entry]) -> tuple[Item, ...]:
     ordered = sorted(entries, key=lambda entry: alphabetical(entry.text("navn") or entry.text("tittel")))
-    return tuple(Item(ref(here, entry.id), entry.text("kortnavn"), _sources(here, entry.id)) for entry in ordered)
+    return tuple(Item(ref(here, entry.id), entry.text("kortnavn"), _sources(here.program, entry)) for entry in ordered)
 
 
-def _sources(here: Here, name: str) -> int:
-    plans, nodes = here.program.plans, here.program.nodes
-    sources = {link.source for link in here.program.incoming.get(name, ())}
-    return sum(source in nodes or source in plans for source in sources)
+def _sources(program: Program, entry: Entry) -> int:
+    """Return how many plans, nodes and documents lead to an entry; a plan leads to its municipality by its number."""
+    sources = {link.source for link in program.incoming.get(entry.id, ())}
+    documents = {one for one in sources & program.entries.keys() if program.entries[one].section == "dokumenter"}
+    return len((sources - program.entries.keys()) | documents | set(plans_of_municipality(program, entry)))
 
 
 PAGES = Pages("list.html.j2", _produce)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from plancompiler.cells import draft_mark, in_prose, mentioned, plain_title, plan_of, plan_title, shown
+from plancompiler.cells import draft_mark, in_prose, mentioned, namesakes, plain_title, plan_of, plan_title, shown
 from plancompiler.inherit import language
 from plancompiler.node import Entry, text
 from plancompiler.phrase import shortened
@@ -36,6 +36,8 @@ def ref(here: Here, name: str, note: str = "") -> Ref:
     # Nobody is in doubt whose plan it is on the plan's own pages.
     own = name == here.plan
     words = plan_title(program, name) if own else _called(program, here.words, here.output.language, name)
+    if not here.plan and name in namesakes(program):
+        words = f"{words}, {namesakes(program)[name]}"
     return Ref(words, here.link(place(program, name)), language_of(here, name), note)
 
 

@@ -37,11 +37,15 @@ class GoalRow:
 class Overview:
     """The goals of a plan. `totals` are its own counts, with the word for one or several; `columns` the later kinds.
 
-    `heading` is what the plan calls a goal.
+    `heading` is what the plan calls a goal. `quoted` goals are others' and in no total; `overlap` tells that something
+    is counted at several goals; `caption` says what the columns are.
     """
 
     heading: str
+    caption: str
     totals: tuple[tuple[int, str], ...]
+    quoted: int
+    overlap: bool
     columns: tuple[str, ...]
     rows: tuple[GoalRow, ...]
 
@@ -69,7 +73,25 @@ def overview(here: Here, plan: str) -> Overview:
         for goal in goals
     )
     shown = tuple(kind_words(program, plan, kind, here.words)[1] for kind in columns)
-    return Overview(heading, plan_totals(here, plan), shown, rows)
+    every = [serves[kind] for serves in served.values() for kind in columns]
+    return Overview(
+        heading=heading,
+        caption=_caption(here, any(row.tiles for row in rows), bool(columns)),
+        totals=plan_totals(here, plan),
+        quoted=sum(node.kind == "mål" and node.name in program.quoted for node in below(program, plan)),
+        overlap=len(frozenset().union(*every)) < sum(map(len, every)),
+        columns=shown,
+        rows=rows,
+    )
+
+
+def _caption(here: Here, tiled: bool, followed_up: bool) -> str:
+    words = here.words
+    if tiled and followed_up:
+        return words("Målene i planen, FN-målene de er knyttet til, og hvor mye som følger dem opp")
+    if tiled:
+        return words("Målene i planen og FN-målene de er knyttet til")
+    return words("Målene i planen og hvor mye som følger dem opp") if followed_up else words("Målene i planen")
 
 
 def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:

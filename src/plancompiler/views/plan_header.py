@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plancompiler.cells import plan_status
 from plancompiler.node import text
 from plancompiler.program import Program, below, links_from
+from plancompiler.schedule import plan_days
 from plancompiler.un_use import uses_of
 from plancompiler.views.facts import Fact, financing, linked, said, themes, worded
 from plancompiler.views.naming import outside, ref, term
@@ -23,6 +24,14 @@ def plan_type(here: Here, plan: str) -> str:
     """Return what type of plan it is, as a heading."""
     word = term(here.program, "plantyper", here.program.plans[plan].text("type"), here.output.language)
     return word[:1].upper() + word[1:]
+
+
+def plan_period(here: Here, plan: str) -> str:
+    """Return the period of a plan as it reads on a page, and that it is over where the build speaks of a later day."""
+    shown, last = here.period(here.program.plans[plan].text("periode")), plan_days(here.program, plan).last
+    if last is None or not here.output.as_of or here.output.as_of <= last.isoformat():
+        return shown
+    return here.words("{period} (perioden er over)").format(period=shown)
 
 
 def municipality(program: Program, plan: str, language: str) -> str:
@@ -52,7 +61,7 @@ def owners(here: Here, plan: str) -> tuple[Ref, ...]:
 def _all(here: Here, plan: str) -> Iterator[Fact]:
     words, header = here.words, here.program.plans[plan]
     yield worded("status", words("Status"), plan_status(here.program, plan, words))
-    yield worded("periode", words("Periode"), here.period(header.text("periode")))
+    yield worded("periode", words("Periode"), plan_period(here, plan))
     decision = adopted(here, plan)
     yield Fact("vedtatt", words("Vedtatt"), (), (decision,) if decision else ())
     yield Fact("eier", words("Kommune") if header.text("kommune") else words("Eier"), owners(here, plan))
@@ -75,17 +84,13 @@ def _all(here: Here, plan: str) -> Iterator[Fact]:
 
 
 def _missing(here: Here, plan: str) -> Iterator[Fact]:
-    """Yield what a reader looks for in a plan of this type and the plan does not say; a header alone owes nothing."""
+    """Yield what a reader looks for in every plan and this one does not say; a header alone owes nothing."""
     program, words = here.program, here.words
-    types = program.vocabularies.get("plantyper", {})
-    own = program.plans[plan].text("type")
-    below_others = own in types and bool(types[own].texts("overordnet_type"))
-    above_others = any(own in kind.texts("overordnet_type") for kind in types.values())
     if not program.children.get(plan):
         return
-    if below_others and not links_from(program, plan, "overordnet"):
+    if not links_from(program, plan, "overordnet"):
         yield worded("overordnet", words("Overordnet plan"), words("ikke oppgitt"))
-    if (below_others or above_others) and not _has_un_goals(program, plan):
+    if not _has_un_goals(program, plan):
         yield worded("bærekraftsmål", words("FN-mål"), words("ikke oppgitt"))
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from plancompiler.address import address
 from plancompiler.emit import Output
 from plancompiler.inherit import language
-from plancompiler.node import Document, Fields, text, texts
+from plancompiler.node import Document, Fields, Node, text, texts
 from plancompiler.program import Program, links_from, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.views.backlinks import Contributions, backlinks, contributions
@@ -26,7 +26,7 @@ from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.wording import called, title
 
-# What the contents list, to two levels; what is below is found from there.
+# What the contents list, to two levels; of what is below, the goals alone.
 _IN_CONTENTS = frozenset({"område", "mål", "kapittel", "vedlegg"})
 
 
@@ -124,22 +124,27 @@ def plan_view(here: Here, plan: str) -> PlanView:
 
 
 def _contents(here: Here, name: str, levels: int) -> tuple[Content, ...]:
-    if not levels:
-        return ()
     found: list[Content] = []
     nodes = [here.program.nodes[child] for child in here.program.children.get(name, ())]
     for node in sorted(nodes, key=lambda node: node.kind == "vedlegg"):
         if node.kind not in _IN_CONTENTS:
             continue
-        under = _contents(here, node.name, levels - 1) if node.kind in {"område", "kapittel"} else ()
-        if node.kind == "kapittel" and ("tittel" not in node.fields or node.text("form") == "boks"):
-            # A passage without a heading has no line of its own, but what stands in it has.
+        under = _contents(here, node.name, max(levels - 1, 0)) if node.kind in {"område", "kapittel"} else ()
+        if not _has_line(here.program, node, levels):
             found.extend(under)
             continue
         lang = here.foreign(language(here.program, node.name))
         words = plain(node.text("kortnavn") or title(node))
         found.append(Content(Ref(words, f"#{node.id}", lang), called(here.program, node, here.words), under))
     return tuple(found)
+
+
+def _has_line(program: Program, node: Node, levels: int) -> bool:
+    """Tell whether a node has a line of its own in the contents; what stands in it may have one all the same."""
+    if not levels:
+        # The plan's own goals are found from the contents, however deep they stand.
+        return node.kind == "mål" and node.name not in program.quoted
+    return node.kind != "kapittel" or ("tittel" in node.fields and node.text("form") != "boks")
 
 
 def _declined(here: Here, plan: str) -> Iterator[Declined]:

@@ -5,7 +5,7 @@ A table that is too long to be read says how many rows each plan has. Beside eve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
@@ -44,7 +44,8 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table. Every row is as long as the header; its first cell heads it. Columns that no row fills are left out.
+    """A table. Every row is as long as the header; its first cell heads it. Columns that no row fills, and
+    those for machines, are left out.
 
     The status of a plan would be the same in all its rows: `statuses` say it once, a status and the plans that have it.
     A table that is too long has no parts but a sentence that says so, and `plans`: the plan, its status, and how many
@@ -89,7 +90,7 @@ def _view(here: Here, table: Table) -> TableView:
     program, words = here.program, here.words
     found = rows_of(table, program, words)
     plan, status = (found.columns.index(words(name)) for name in ("Plan", "Status"))
-    columns = () if found.is_long else _filled(found, status)
+    columns = () if found.is_long else _filled(found, {status, *found.for_machines})
     return TableView(
         title=words(table.title),
         about=words(table.about),
@@ -108,10 +109,10 @@ def _view(here: Here, table: Table) -> TableView:
     )
 
 
-def _filled(found: Rows, status: int) -> tuple[int, ...]:
-    """Return the places of the columns that say something, the status of the plan apart."""
-    every = range(len(found.columns))
-    return tuple(place for place in every if place != status and any(row[place] for row in found.rows))
+def _filled(found: Rows, left_out: Container[int]) -> tuple[int, ...]:
+    """Return the places of the columns that say something on the page."""
+    every = (place for place in range(len(found.columns)) if place not in left_out)
+    return tuple(place for place in every if any(row[place] for row in found.rows))
 
 
 def _parts(here: Here, found: Rows, columns: Iterable[int], plan: int) -> tuple[PartView, ...]:

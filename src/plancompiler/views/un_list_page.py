@@ -28,7 +28,7 @@ class WayCount:
 
 @dataclass(frozen=True, slots=True)
 class UnCount:
-    """A UN goal, the ways in which nodes in force are tied to it, and how many of drafts are."""
+    """A UN goal, the ways in which nodes in force are tied to it, and how many of drafts name it."""
 
     tile: Tile
     ways: tuple[WayCount, ...]

@@ -18,7 +18,7 @@ GOALS = tuple(str(number) for number in range(1, 18))
 class Ties:
     """The ties to one UN goal and its targets. A node is tied in one way only, the closest, maybe several times.
 
-    `drafts` is how many of the others are in plans that are not adopted yet.
+    `drafts` is how many of the others name the goal themselves, in plans that are not adopted yet.
     """
 
     counted: Mapping[How, tuple[Use, ...]]
@@ -52,5 +52,5 @@ def _ties(program: Program, uses: list[Use]) -> Ties:
     return Ties(
         {how: tuple(use for use in in_force if use.how == how) for how in HOWS},
         others,
-        len({use.source for use in others if is_draft(program, plan_of(program, use.source))}),
+        len({use.source for use in others if use.how == "direkte" and is_draft(program, plan_of(program, use.source))}),
     )

@@ -1,0 +1,194 @@
+"""What differs between two revisions of the plans: changes by id and field, and what they lead to.
+
+Plain frozen values that `diff` makes and every format of `planc diff` reads. Whatever is words is already in the
+language that was asked for; no reader looks anything up. The first attributes of a `Change` and a `Consequence` are the
+keys of `diff --format json`, in their order (`schema/diff.schema.json`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from plancompiler.node import NOTHING, Fields
+from plancompiler.program import Program
+from plancompiler.report import Finding
+
+ChangeType = Literal[
+    "lagt_til", "fjernet", "flyttet", "rekkefølge", "ny_id", "tekst", "tall", "dato", "status", "lenke", "felt"
+]
+Level = Literal["oppsett", "redaksjonell", "innhold", "forpliktelse"]
+Direction = Literal["svekket", "skjerpet", ""]
+ConsequenceType = Literal["uten_oppfølging", "fn_vunnet", "fn_mistet", "brutt_lenke", "nytt_funn", "løst_funn"]
+
+CHANGE_TYPES: tuple[ChangeType, ...] = get_args(ChangeType)
+CONSEQUENCE_TYPES: tuple[ConsequenceType, ...] = get_args(ConsequenceType)
+
+# From the least to the most important.
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node, a plan, a register entry or the settings, as a reader knows it in one revision.
+
+    `id` is its full name (`plan/id`; a plan or an entry by its bare id; the settings are `plancompiler.yaml`). `kind`
+    is the kind of a node, else `plan`, the section of a register (`aktører`, …), the name of a vocabulary or
+    `arbeidsområde`. `called` is what the plan calls it, such as `hovedmål 13` or `virkemiddel`, ready to stand inside a
+    sentence; "" when it has no word. `title` is its title or the first words of its text, on one line and without
+    markup. `plan` is the id of its plan and `plan_title` that plan's title, "" for what stands in none. `place` is what
+    holds it, outermost first and without the plan: `("hovedmål 13", "delmål 2")`. `fields` are its values as they were
+    written, `below` the items under it in page order, filled in only for a subtree that was added or removed.
+    `language` is that of its texts, `position` its place among all that its holder holds, counted from 1.
+    """
+
+    id: str
+    kind: str
+    called: str
+    title: str
+    plan: str = ""
+    plan_title: str = ""
+    place: tuple[str, ...] = ()
+    fields: Fields = field(default_factory=lambda: NOTHING)
+    below: tuple[Item, ...] = ()
+    language: str = "nb"
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference, said once.
+
+    - `type`: what sort of difference it is. `lagt_til` and `fjernet` hold the whole subtree in `item.below`.
+    - `id`: the full name after the change; before it, of what was removed. `old_id`: the full name before where it is
+      another, else "".
+    - `field`: the key, with a dot where it lies in a record: `frist`, `måltall.verdi`, `fotnoter.1`; "" when the change
+      is of the item as a whole (added, removed, moved, reordered, renamed).
+    - `before`, `after`: text, tuples and mappings as in `Item.fields`, or None where there was nothing. Of a moved item
+      the full name of what holds it, of a reordered one its place among its siblings counted from 1, of a renamed one
+      its full names, of links their targets (see `Program`) or the text where it names nothing. None on one side of
+      what is added and removed; on the other a mapping of the item's fields, what is under it as `punkter`.
+    - `level`, and `explanation`: why the level, in a sentence: «Svekket: «skal» er blitt «bør».» `direction` says
+      whether it binds less or more now, "" when neither can be said.
+    - `reason`: why, in the author's words, or "" when nobody gave one: a reader then says so.
+
+    What readers need beside that: `item` is the thing as it is after the change (before it, when removed) and `was` as
+    it was, None when it is new; `field_words` what the field is called, such as `frist` or `måltall: Andel digitale`;
+    `steps` the way to the value inside the item's fields, list positions as they are after the change (before it, for
+    what is gone); `certain` is False when the two are only held to be the same from their likeness («antatt»);
+    `gone` and `new` are, of links, what is in one revision only, in the words of a reader.
+    """
+
+    type: ChangeType
+    id: str
+    old_id: str
+    field: str
+    before: object
+    after: object
+    level: Level
+    direction: Direction
+    reason: str
+    explanation: str
+    item: Item
+    was: Item | None
+    field_words: str = ""
+    steps: tuple[str | int, ...] = ()
+    certain: bool = True
+    gone: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What the changes lead to elsewhere, without anyone having written it.
+
+    `id` is the full name of what it happens to: a node, a plan, `fn/3`, `fn/17.10`. `before` and `after` are how it
+    stood, in a few words. `explanation` is a whole sentence. A finding's `id` is that of the node it stands in (else
+    the path of the file) and `code` its code.
+    """
+
+    type: ConsequenceType
+    id: str
+    before: str
+    after: str
+    explanation: str
+    code: str = ""
+    good: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many there are of a kind, and what became of them: `before - removed + added = after`.
+
+    `changed` counts those with at least one change of their own, `unread` those that could not be compared, in whole or
+    in part, and `unchanged` the rest: `unchanged + changed + added + unread = after`. `one` and `many` are words for
+    the kind as they stand in a sentence, the plan's own where there is one plan.
+    """
+
+    kind: str
+    one: str
+    many: str
+    before: int
+    after: int
+    added: int
+    removed: int
+    changed: int
+    unchanged: int
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be read, and so not compared: a file, or a field of an item (`id` and `field`).
+
+    `side` is the label of the revision it stands in.
+    """
+
+    side: str
+    path: str
+    id: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two that are compared: what a reader calls it («main», «arbeidskopien», a plan's title), and the
+    full hash of its commit, "" for files that are in none."""
+
+    label: str
+    commit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything there is to say of two revisions.
+
+    `changes` stand with the most important level first, and in page order within a level; `consequences` with the bad
+    before the good. `unchanged` is how many items (nodes, plans, entries) were compared and found equal, `tallies` the
+    same by kind. `unread` could not be compared. `new_findings` and `solved_findings` are in words and in place, those
+    that are new in the one and those that were in the other; places of the latter are in the base. `before` and
+    `after` are the programs themselves.
+    """
+
+    changes: tuple[Change, ...]
+    consequences: tuple[Consequence, ...]
+    unchanged: int
+    tallies: tuple[Tally, ...]
+    unread: tuple[Unread, ...]
+    base: Side
+    head: Side
+    before: Program
+    after: Program
+    new_findings: tuple[Finding, ...] = ()
+    solved_findings: tuple[Finding, ...] = ()
+
+
+def of_level(changes: Sequence[Change], level: Level) -> tuple[Change, ...]:
+    """Return the changes of a level, in their order."""
+    return tuple(change for change in changes if change.level == level)
+
+
+def at_or_above(changes: Sequence[Change], level: Level) -> bool:
+    """Tell whether any change is at the level or more important."""
+    return any(LEVELS.index(change.level) >= LEVELS.index(level) for change in changes)

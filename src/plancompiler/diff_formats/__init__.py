@@ -1,0 +1,1 @@
+"""The formats of `planc diff`, one a module."""

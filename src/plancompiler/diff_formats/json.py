@@ -1,0 +1,54 @@
+"""One object for programs, as `schema/diff.schema.json` has it: every change, what they lead to, how much is equal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from plancompiler.change import Change, Consequence
+from plancompiler.diff_format import DiffFormat, Shown
+
+
+def render(shown: Shown) -> str:
+    """Return the comparison as JSON; the keys come in the order of `interface.md`."""
+    comparison = shown.comparison
+    told = {
+        "endringer": [_change(one) for one in comparison.changes],
+        "konsekvenser": [_consequence(one) for one in comparison.consequences],
+        "uendret": comparison.unchanged,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _change(one: Change) -> Mapping[str, object]:
+    return {
+        "type": one.type,
+        "id": one.id,
+        "gammel_id": one.old_id or None,
+        "felt": one.field or None,
+        "før": _plain(one.before),
+        "etter": _plain(one.after),
+        "nivå": one.level,
+        "retning": one.direction or None,
+        "begrunnelse": one.reason or None,
+        "forklaring": one.explanation if one.certain else f"{one.explanation} (antatt)",
+    }
+
+
+def _consequence(one: Consequence) -> Mapping[str, object]:
+    return {
+        "type": one.type,
+        "id": one.id,
+        "før": one.before or None,
+        "etter": one.after or None,
+        "forklaring": one.explanation,
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+DIFF_FORMAT = DiffFormat("json", render)

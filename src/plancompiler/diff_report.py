@@ -1,0 +1,123 @@
+"""What a report of a comparison says around its changes: its title, what it comes to, and what it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancompiler.cells import series
+from plancompiler.change import LEVELS, Comparison, Consequence, Level, of_level
+from plancompiler.shown_change import ShownChange, plans_touched
+from plancompiler.translate import Translator
+
+MOST_FIRST: tuple[Level, ...] = LEVELS[::-1]
+_MEANS = {
+    "forpliktelse": "Skal, bør, kan, ikke, et tall, en frist, ansvar eller en kobling er endret, eller noe er tatt ut.",
+    "innhold": "Ordlyden eller innholdet er et annet, uten at programmet ser at det binder mer eller mindre.",
+    "redaksjonell": "Tegnsetting, skrivemåte, navn, nummer og rekkefølge.",
+    "oppsett": "Filene er skrevet på en annen måte, men planene sier det samme.",
+}
+
+# What a number of changes of a level do; editorial ones are something.
+_DONE = {
+    "forpliktelse": "endrer forpliktelsen",
+    "innhold": "endrer innholdet",
+    "oppsett": "gjelder bare oppsettet",
+}
+# More plans than these are counted.
+_MOST_PLANS = 3
+# Findings are told of with the checks, not with what the changes lead to.
+_FINDINGS = frozenset({"nytt_funn", "løst_funn"})
+
+
+def title(comparison: Comparison, words: Translator) -> str:
+    """Return what the report is called, with the plans it is about."""
+    plans = plans_touched(comparison)
+    if not plans:
+        return words("Hva utkastet endrer")
+    if len(plans) > _MOST_PLANS:
+        return words("Hva utkastet endrer i {count} planer").format(count=len(plans))
+    return words("Hva utkastet endrer: {plans}").format(plans=series(plans, words))
+
+
+def counts(comparison: Comparison, words: Translator) -> str:
+    """Return how many changes there are of each level, and how much is as it was."""
+    same = comparison.unchanged
+    unchanged = words("{count} punkt er uendret." if same == 1 else "{count} punkter er uendret.").format(count=same)
+    number = len(comparison.changes)
+    if not number:
+        return f"{words('Planene sier det samme som før.')} {unchanged}"
+    every = words("{count} endring" if number == 1 else "{count} endringer").format(count=number)
+    found = [(level, len(of_level(comparison.changes, level))) for level in MOST_FIRST]
+    levels = [f"{count} {_done(level, count, words)}" for level, count in found if count]
+    return f"{every}: {series(levels, words)}. {unchanged}"
+
+
+def directions(shown: tuple[ShownChange, ...], words: Translator) -> str:
+    """Return which of the changes bind less or more than before, by their numbers, or ""."""
+    weaker = [str(one.number) for one in shown if one.direction == "svekket"]
+    stricter = [str(one.number) for one in shown if one.direction == "skjerpet"]
+    lines = (
+        words("Mindre forpliktende: punkt {numbers}.").format(numbers=series(weaker, words)) if weaker else "",
+        words("Mer forpliktende: punkt {numbers}.").format(numbers=series(stricter, words)) if stricter else "",
+    )
+    return " ".join(line for line in lines if line)
+
+
+def consequences(comparison: Comparison) -> tuple[Consequence, ...]:
+    """Return what the changes lead to in the plans themselves, the bad before the good."""
+    return tuple(one for one in comparison.consequences if one.type not in _FINDINGS)
+
+
+def not_led_to(comparison: Comparison, words: Translator) -> str:
+    """Return what the changes do not lead to, of that which a reader must know."""
+    types = {one.type for one in comparison.consequences if not one.good}
+    lines = (
+        "" if "uten_oppfølging" in types else words("Ingen mål har mistet oppfølgingen sin."),
+        "" if "brutt_lenke" in types else words("Ingen koblinger er brutt."),
+    )
+    return " ".join(line for line in lines if line)
+
+
+def checks(comparison: Comparison, words: Translator) -> str:
+    """Return what a checker finds in the plans now that it did not before, and the other way, as counts."""
+    new = [one.severity for one in comparison.new_findings]
+    errors, warnings, solved = new.count("error"), new.count("warning"), len(comparison.solved_findings)
+    said = (
+        words("{count} ny feil" if errors == 1 else "{count} nye feil").format(count=errors),
+        words("{count} ny advarsel" if warnings == 1 else "{count} nye advarsler").format(count=warnings),
+        words("{count} tidligere funn er borte").format(count=solved) if solved else "",
+    )
+    return ", ".join(line for line in said if line) + "."
+
+
+def unread(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield what could not be read and so not compared: the revision, and the file or the field."""
+    for one in comparison.unread:
+        yield one.side, " · ".join(part for part in (one.path, one.id, one.field) if part)
+
+
+def sides(comparison: Comparison, words: Translator) -> str:
+    """Return which two were compared."""
+    base, head = (
+        side.label + (f" ({side.commit[:7]})" if side.commit[:7] and side.commit[:7] != side.label[:7] else "")
+        for side in (comparison.base, comparison.head)
+    )
+    return words("Sammenlignet: {base} og {head}.").format(base=base, head=head)
+
+
+def meaning(level: Level, words: Translator) -> str:
+    """Return what is among the changes of a level, in a sentence."""
+    return words(_MEANS[level])
+
+
+def reading_aid(words: Translator) -> str:
+    """Return what a report of changes is, and what it is not."""
+    return words(
+        "Dette er lesehjelp laget av et program. Det vurderer ikke om endringene krever ny høring eller nytt vedtak."
+    )
+
+
+def _done(level: Level, count: int, words: Translator) -> str:
+    if level == "redaksjonell":
+        return words("er redaksjonell" if count == 1 else "er redaksjonelle")
+    return words(_DONE[level])

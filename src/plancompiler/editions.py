@@ -1,0 +1,119 @@
+"""Two editions of the plans, read to be compared: from git, from two folders, or two plans of one workspace.
+
+What is the same file in both is compiled once and is one object in both, so that it need not be compared.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from plancompiler import revision
+from plancompiler.cache import Cache
+from plancompiler.change import Comparison, Side
+from plancompiler.diagnostic import Diagnostic
+from plancompiler.diff import Edition, compare
+from plancompiler.diff.touched import touched
+from plancompiler.fingerprint import fingerprint
+from plancompiler.lint import lint
+from plancompiler.program import Program
+from plancompiler.revision import Commit
+from plancompiler.settled import settled
+from plancompiler.source import Source, digest
+from plancompiler.translate import Translator
+from plancompiler.unit import Unit
+from plancompiler.unit_record import BadRecord, from_record, to_record
+from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, files_digest, read
+
+
+def compare_revisions(root: Path, asked: str, cache: Cache, words: Translator) -> Comparison:
+    """Return what differs between the revisions that are asked for (`interface.md`), of the workspace at `root`.
+
+    Raises NoRevision, and NoWorkspace when there are no plans in either.
+    """
+    repo = revision.repository(root)
+    span = revision.range_of(repo, asked)
+    found = revision.read(repo, *filter(None, (span.base, span.head)))
+    old = found[0].files, found[0].beside
+    new = (found[1].files, found[1].beside) if span.head else (read(root), beside(root))
+    changed = {path for path in {*old[0], *new[0]} if old[0].get(path) != new[0].get(path)}
+    sides = Side(span.base_label, span.base), Side(span.head_label or words("arbeidskopien"), span.head)
+    commits = revision.commits(repo, span.base, span.head) if changed else ()
+    return _compared((old, new), sides, cache, words, commits)
+
+
+def compare_folders(base: Path, head: Path, cache: Cache, words: Translator) -> Comparison:
+    """Return what differs between the workspaces at two folders. Raises NoWorkspace when neither has plans."""
+    sides = Side(base.as_posix()), Side(head.as_posix())
+    both = (read(base), beside(base)), (read(head), beside(head))
+    return _compared(both, sides, cache, words)
+
+
+def compare_plans(workspace: Workspace, base: str, head: str, words: Translator) -> Comparison:
+    """Return what differs between two plans of a workspace, both of which it has."""
+    program = workspace.program
+    sides = (Side(program.plans[plan].text("tittel") or plan) for plan in (base, head))
+    before, after = (Edition(side, program, workspace.units) for side in sides)
+    return compare(before, after, words, plans=(base, head))
+
+
+_Read = tuple[Mapping[str, bytes], frozenset[str]]
+
+
+def _compared(
+    both: tuple[_Read, _Read], sides: tuple[Side, Side], cache: Cache, words: Translator, commits: Iterable[Commit] = ()
+) -> Comparison:
+    collecting = gc.isenabled()
+    # Two programs are many objects, none of them in a ring and all of them needed to the end.
+    gc.disable()
+    try:
+        (old, old_beside), (new, new_beside) = both
+        if not any(path.startswith("plans/") for path in {*old, *new}):
+            raise NoWorkspace("no-files")
+        second = assemble(new, new_beside, cache, may_be_empty=True)
+        same = {unit.source.path: unit for unit in second.units if old.get(unit.source.path) == new[unit.source.path]}
+        first = assemble(old, old_beside, cache, may_be_empty=True, known=same)
+        plans = touched(first, second)
+        before = _edition(sides[0], first, plans, _checked(first.program, plans, both[0], cache))
+        after = _edition(sides[1], second, plans, _checked(second.program, plans, both[1], cache))
+        return compare(before, after, words, commits)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _edition(
+    side: Side, workspace: Workspace, plans: frozenset[str] | None, checked: tuple[Diagnostic, ...]
+) -> Edition:
+    program = workspace.program
+    return Edition(side, program, workspace.units, settled(program, (*workspace.diagnostics, *checked)), plans)
+
+
+def _checked(program: Program, plans: frozenset[str] | None, files: _Read, cache: Cache) -> tuple[Diagnostic, ...]:
+    """Return what the rules say of the plans: as it is kept, for a revision that was compared before, else anew."""
+    which = ("all",) if plans is None else ("of", *sorted(plans))
+    key = digest("rules", fingerprint(), files_digest(files[0]), *sorted(files[1]), *which)
+    kept = cache.get(key)
+    with suppress(BadRecord, ValueError, TypeError):
+        if kept is not None:
+            return tuple(
+                one for path, record in json.loads(kept) for one in from_record(record, Source(path, "")).diagnostics
+            )
+    found = lint(program, plans)
+    by_path: dict[str, list[Diagnostic]] = {}
+    for one in found:
+        by_path.setdefault(one.place.path, []).append(one)
+    # A record of a unit knows one file; a revision with findings that tell of several is checked anew.
+    if all(_fits_a_record(one) for one in found):
+        records = [[path, to_record(Unit(Source(path, ""), None, (), tuple(said)))] for path, said in by_path.items()]
+        cache.put(key, json.dumps(records, ensure_ascii=False))
+    return found
+
+
+def _fits_a_record(one: Diagnostic) -> bool:
+    edits = [edit for fix in one.fixes for edit in fix.edits]
+    places = (*(other.place for other in one.related), *(edit.place for edit in edits))
+    return not any(edit.items for edit in edits) and all(place.path == one.place.path for place in places)

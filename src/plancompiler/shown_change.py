@@ -1,0 +1,270 @@
+"""Changes as readers see them, whatever the format: numbered, named and placed, with values in words on both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plancompiler.cells import plain_text, shown, term
+from plancompiler.change import Change, ChangeType, Comparison, Item, Level, of_level
+from plancompiler.node import records, text
+from plancompiler.phrase import shortened
+from plancompiler.program import Program, links_from
+from plancompiler.shown_dates import shown_period
+from plancompiler.translate import Translator
+from plancompiler.wording import first_sentence, link_words
+
+# `text` is read as sentences, `value` beside its other value, `links` as what is gone and new, `whole` is something
+# added or removed with what stands under it, and `place` where something stands or what id it has.
+Shape = Literal["text", "value", "links", "whole", "place"]
+
+# A text goes by its first words, so many letters of them.
+_TITLE = 100
+# A value that is longer is read as a text.
+_LONG = 60
+
+_SHAPES: Mapping[str, Shape] = {
+    "lagt_til": "whole", "fjernet": "whole", "flyttet": "place", "rekkefølge": "place", "ny_id": "place",
+    "lenke": "links", "tekst": "text",
+}  # fmt: skip
+# Where paragraphs and the points of a list begin.
+_BLOCK = re.compile(r"\n\s*\n\s*|\n(?=\s*(?:[-*+]|\d{1,9}[.)])\s)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_POINT = re.compile(r"\s*(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Something that was added or removed along with what it stands under, `depth` steps down."""
+
+    depth: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A change in words. `number` is the same in every format, so that people can speak of it.
+
+    `what` is why it is where it is, in a sentence; `called` and `title` what it happened to; `place` where that
+    stands, `field` what of it ("" for its text), `id` what it is known by in the files. `before` and `after` are plain
+    text with a line for each paragraph, "" where there was nothing. `under` is what came or went along with it, `facts`
+    what is said of something new beside its text. `reason` is "" when nobody gave one; `asks_reason` tells whether a
+    reader should then be told so. `certain` is False where two were only held to be the same. `language` is that of the
+    texts, "" when it is the reader's.
+    """
+
+    number: int
+    type: ChangeType
+    level: Level
+    shape: Shape
+    what: str
+    direction: str
+    called: str
+    title: str
+    place: str
+    field: str
+    id: str
+    before: str
+    after: str
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+    under: tuple[Under, ...]
+    facts: tuple[str, ...]
+    reason: str
+    asks_reason: bool
+    certain: bool
+    language: str
+
+    @property
+    def heading(self) -> str:
+        """What it happened to and what of it, as a line over a text; what is in the text anyhow is not said again."""
+        if self.shape == "whole":
+            return ""
+        is_said = self.shape == "text" and any(_begins(side, self.title) for side in (self.before, self.after))
+        field = "" if self.field.casefold() in self.what.casefold() else self.field
+        # What the plan calls it says nothing alone, where the text is there to be read.
+        name = self.name if not is_said else self.called if field or re.search(r"\d", self.called) else ""
+        return " – ".join(part for part in (name, field) if part)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What something added or removed says: its name and its text, or the text alone when it has no name of its
+        own."""
+        text = self.before or self.after
+        own = ": ".join(part for part in (self.called, text) if part) if _begins(text, self.title) else ""
+        return (own,) if own else tuple(line for line in (self.name, text) if line)
+
+    @property
+    def name(self) -> str:
+        """What it happened to: what the plan calls it, and its title."""
+        return _named(self.called, self.title)
+
+
+def shown_changes(comparison: Comparison, level: Level, words: Translator) -> tuple[ShownChange, ...]:
+    """Return the changes of a level in their order."""
+    start = 1
+    for above in ("forpliktelse", "innhold", "redaksjonell", "oppsett"):
+        if above == level:
+            break
+        start += len(of_level(comparison.changes, above))
+    several = len(plans_touched(comparison)) > 1
+    found = enumerate(of_level(comparison.changes, level), start)
+    return tuple(_shown(comparison, change, number, several, words) for number, change in found)
+
+
+def plans_touched(comparison: Comparison) -> tuple[str, ...]:
+    """Return the titles of the plans in which something is changed, in the order of the changes, as they are now."""
+    titles: dict[str, str] = {}
+    for change in comparison.changes:
+        if change.item.plan_title and (change.type != "fjernet" or change.item.plan not in titles):
+            titles[change.item.plan] = change.item.plan_title
+    return tuple(titles.values())
+
+
+def readable(program: Program, source: str, written: str) -> str:
+    """Return a text of an item without markup, a line for each paragraph and each point of a list."""
+    lines = []
+    for block in _BLOCK.split(written.strip("\n")):
+        point = _POINT.match(block)
+        mark = (f"{point['number']}. " if point["number"] else "• ") if point else ""
+        lines.append(mark + plain_text(program, source, block[point.end() :] if point else block))
+    return "\n".join(line for line in lines if line)
+
+
+def _shown(comparison: Comparison, change: Change, number: int, several: bool, words: Translator) -> ShownChange:
+    item = change.item
+    before, after = _sides(comparison, change, words)
+    shape = _SHAPES.get(change.type) or ("text" if max(len(before), len(after)) > _LONG else "value")
+    return ShownChange(
+        number=number,
+        type=change.type,
+        level=change.level,
+        shape=shape,
+        what=_what(change, words),
+        direction=change.direction,
+        called=_capital(item.called),
+        title=_title(comparison.before if change.type == "fjernet" else comparison.after, item),
+        place=_place(item, several, words),
+        field="" if change.field == "tekst" else change.field_words,
+        id=item.id if several else item.id.rpartition("/")[2],
+        before=before,
+        after=after,
+        gone=change.gone,
+        new=change.new,
+        under=tuple(_under(item)) if shape == "whole" else (),
+        facts=tuple(_facts(comparison.after, item, words)) if change.type == "lagt_til" else (),
+        reason=change.reason,
+        asks_reason=change.level == "forpliktelse",
+        certain=change.certain,
+        language=item.language if item.language != words.language else "",
+    )
+
+
+def _sides(comparison: Comparison, change: Change, words: Translator) -> tuple[str, str]:
+    item, was = change.item, change.was
+    if change.type in ("lagt_til", "fjernet"):
+        program = comparison.after if change.type == "lagt_til" else comparison.before
+        said = readable(program, item.id, text(item.fields, "tekst"))
+        return ("", said) if change.type == "lagt_til" else (said, "")
+    if change.type == "flyttet" and was is not None:
+        return _place(was, False, words), _place(item, False, words)
+    if change.type == "rekkefølge":
+        place = words("plass {number}")
+        return place.format(number=change.before), place.format(number=change.after)
+    sides = (comparison.before, change.before, change.old_id or change.id), (comparison.after, change.after, change.id)
+    before, after = (_in_words(change, program, value, source, words) for program, value, source in sides)
+    if before == after:
+        # What differs is the markup, which must then be seen.
+        before, after = (value if isinstance(value, str) else "" for value in (change.before, change.after))
+    return before, after
+
+
+def _what(change: Change, words: Translator) -> str:
+    """Return why, in a sentence that says of what: the reasons of the simplest changes only say that there is one."""
+    field, said = _capital(change.field_words), change.explanation
+    raw = [f"«{value}»" for value in (change.before, change.after) if isinstance(value, str)]
+    # A date is not shown as it is written in the file.
+    is_raw = change.type == "dato" and any(value in said for value in raw)
+    if not field or not (
+        is_raw or said in (words("Innholdet i feltet er endret."), words("Føyd til."), words("Tatt ut."))
+    ):
+        return said
+    if change.before is None:
+        what = words("{field} er føyd til.").format(field=field)
+    elif change.after is None:
+        what = words("{field} er tatt ut.").format(field=field)
+    else:
+        what = words("{field} er endret.").format(field=field)
+    heads = {"svekket": words("Svekket: {what}"), "skjerpet": words("Skjerpet: {what}")}
+    return heads[change.direction].format(what=what[:1].lower() + what[1:]) if change.direction else what
+
+
+def _title(program: Program, item: Item) -> str:
+    written = text(item.fields, "tittel")
+    if written:
+        return plain_text(program, item.id, written)
+    said = plain_text(program, item.id, first_sentence(text(item.fields, "tekst")))
+    return shortened(said, _TITLE) if said else item.title
+
+
+def _place(item: Item, several: bool, words: Translator) -> str:
+    """Return what holds an item; its plan too where there are several. A chapter is known by its number alone."""
+    of_plan = item.plan_title if item.kind != "plan" and (several or not item.place) else ""
+    # In chapter 5.7 of chapter 5, nobody needs to be told of chapter 5.
+    beside = zip(item.place, (*item.place[1:], ""), strict=False)
+    held = [part for part, inner in beside if not (_NUMBER.fullmatch(part) and inner.startswith(f"{part}."))]
+    named = (words("kapittel {number}").format(number=part) if _NUMBER.fullmatch(part) else part for part in held)
+    return ", ".join(part for part in (of_plan, *named) if part)
+
+
+def _facts(program: Program, item: Item, words: Translator) -> Iterator[str]:
+    """Yield what is said of something new beside its text: who, when, and what it serves."""
+    for role in ("ansvarlig", "samarbeider_med", "bidrar_til", "bærekraftsmål", "leveranser"):
+        links = [link for link in links_from(program, item.id, role) if link.basis == "skrevet"]
+        names = [shown(program, link.target, words) if link.target else link.text for link in links]
+        if names:
+            called = link_words(program, role, item.id, links[0].target, words)[0]
+            yield f"{called}: {', '.join(names)}"
+    for key in ("frist", "periode"):
+        if text(item.fields, key):
+            yield f"{_capital(words(key))}: {shown_period(text(item.fields, key), words.language, words)}"
+    for figure in records(item.fields, "måltall"):
+        yield ": ".join(part for part in (text(figure, "hva"), text(figure, "verdi") or text(figure, "mål")) if part)
+
+
+def _in_words(change: Change, program: Program, value: object, source: str, words: Translator) -> str:
+    """Return a value as people say it; what is no text is said part by part."""
+    if isinstance(value, tuple):
+        return "\n".join(_in_words(change, program, each, source, words) for each in value)
+    if isinstance(value, Mapping):
+        parts = ((key, _in_words(change, program, each, source, words)) for key, each in value.items())
+        return "; ".join(f"{key.replace('_', ' ')}: {said}" for key, said in parts)
+    if not isinstance(value, str):
+        return ""
+    if change.type == "dato":
+        return shown_period(value, words.language, words)
+    if change.type == "status":
+        return term(program, "statuser", value)
+    return readable(program, source, value)
+
+
+def _under(item: Item, depth: int = 0) -> Iterator[Under]:
+    for child in item.below:
+        yield Under(depth, _named(_capital(child.called), child.title))
+        yield from _under(child, depth + 1)
+
+
+def _named(called: str, title: str) -> str:
+    # A chapter goes by its number: «5.7 Fastleger».
+    return (" " if _NUMBER.fullmatch(called) else ": ").join(part for part in (called, title) if part)
+
+
+def _capital(called: str) -> str:
+    return called[:1].upper() + called[1:]
+
+
+def _begins(text: str, title: str) -> bool:
+    """Tell whether a title is the first words of a text."""
+    return bool(text) and " ".join(text.split()).startswith(title.rstrip("…. "))

@@ -1,0 +1,165 @@
+"""How a comparison is shown: nothing an author wrote is markup, and everyone can read it, however large it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from markdown_it import MarkdownIt
+
+from made_comparisons import ITEM, change, comparison
+from plancompiler.change import CHANGE_TYPES, LEVELS, Comparison, Consequence, Item, Unread
+from plancompiler.diff_format import Shown
+from plancompiler.diff_formats import html, markdown
+from plancompiler.markdown.comment_text import code, opening, safe, size
+from plancompiler.translate import LANGUAGES, translator
+from site_pages import Page
+
+HOSTILE = (
+    "@kommunestyret #1 GH-2 !3 ~etikett %4 :smile: https://ond.example/?a=1&b=2 www.ond.example "
+    "| a | b |\n|---|---|\n# Overskrift\n- punkt\n1. punkt\n/close\n```\nkode\n``` <script>ond()</script> <img src=x> "
+    "[lenke](javascript:ond) ![bilde](https://ond.example) **fet** ~~strøket~~ <!-- --> </details> "
+    "\u202edrevo [^1] {{ x }}"
+)
+
+
+def shown(made: Comparison, language: str = "nb") -> Shown:
+    return Shown(made, translator(language))
+
+
+def hostile(text: str) -> Comparison:
+    """Return a comparison with a change of every type and level, in which everything an author writes is `text`."""
+    item = replace(
+        ITEM, called=text, title=text, plan_title=text, place=(text, text), fields={"tekst": text},
+        below=(Item("plan/x", "virkemiddel", text, text),),
+    )  # fmt: skip
+    values = {"before": text, "after": f"{text} ny", "gone": (text,), "new": (text,), "reason": text}
+    changes = [
+        change(type=kind, level=level, item=item, was=item, explanation=text, field_words=text, **values)
+        for level in LEVELS[::-1]
+        for kind in CHANGE_TYPES
+    ]
+    happens = [Consequence("uten_oppfølging", "plan/m1", "1", "0", text)]
+    return comparison(changes, happens, unread=(Unread(text, "plans/a.yaml", text, text),))
+
+
+def rendered(comment: str) -> str:
+    return str(MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(comment))
+
+
+def test_no_text_of_an_author_is_markup_in_a_comment() -> None:
+    calm, wild = (markdown.render(shown(hostile(text))) for text in ("rolig", HOSTILE))
+
+    def tags(comment: str) -> list[str]:
+        return sorted(set(re.findall(r"<[a-z0-9]+", rendered(comment))))
+
+    assert tags(wild) == tags(calm)
+    seen = re.sub(r"`[^`\n]*`", "", wild).replace("&#8203;", "\u200b")
+    assert not re.search(r"(?<!\\)@\w|[#!~%]\d|GH-2|://|www\.|:smile:|(?<!\\)<(?:script|img)", seen)
+    assert not re.search(r"^\s*(?:/|```|\|\s*a\b)", wild, re.M) and "\u202e" not in wild
+    assert len(re.findall("<details", seen)) == len(re.findall(r"(?<!\\)</details", seen))
+
+
+@pytest.mark.parametrize("sign", ["- a", "+ a", "1. a", "1) a", "/close", "=== a", "# a", "> a", "* a"])
+def test_a_line_that_an_author_begins_opens_nothing(sign: str) -> None:
+    assert re.fullmatch(r"<p>.*</p>\n", rendered(opening(safe(sign))))
+    assert re.sub(r"<[^>]+>|\n", "", rendered(opening(safe(sign)))).replace("&gt;", ">").replace("\u200b", "") == sign
+
+
+def test_words_read_as_they_stand_and_code_ends_where_it_should() -> None:
+    text = "Vi skal nå 75 % innen 2030 (jf. § 3-2), «helt» sikkert; se e-post 50/50."
+    assert safe(text) == text
+    assert code("a`b|c\n") == "`ab¦c`" and code(" ") == ""
+
+
+@pytest.mark.parametrize("length", [20, 4_000])
+@pytest.mark.parametrize("count", [1, 60, 500])
+def test_a_comment_is_never_too_long_and_keeps_what_matters_most(count: int, length: int) -> None:
+    text = "Kommunen skal lage mat 🍎. " * (length // 25 + 1)
+    changes = [
+        change(id=f"plan/v{number}", before=text, after=text.replace("skal", "bør"), level=level, type=kind)
+        for level in LEVELS[::-1]
+        for kind in ("tekst", "tall")
+        for number in range(count)
+    ]
+    happens = [Consequence("uten_oppfølging", f"plan/m{number}", "1", "0", "Mål mangler.") for number in range(count)]
+    comment = markdown.render(shown(comparison(changes, happens, unchanged=7)))
+    assert size(comment) < 60_000
+    assert "7 punkter er uendret" in comment.split("\n")[3]
+    assert "lesehjelp" in comment and comment.rstrip().endswith("</details>")
+    assert comment.count("<details") == comment.count("</details>")
+    assert comment.count("<strong>") == comment.count("</strong>")
+    # What there is no room for is counted.
+    left = sum(map(int, re.findall(r"… og (\d+) til\. Alle", comment)))
+    numbers = {int(number) for number in re.findall(r"^(?:- )?(?:\*\*|\| )(\d+)(?:\.| \|)", comment, re.M)}
+    assert len(numbers) + left == len(changes)
+
+
+def test_the_first_line_counts_and_a_missing_reason_is_said() -> None:
+    comment = markdown.render(shown(comparison([change(), change(level="innhold", direction="")])))
+    lines = comment.split("\n")
+    assert lines[0] == markdown.MARKER and lines[1] == "## Hva utkastet endrer: Handlingsdelen"
+    assert lines[3] == "**2 endringer: 1 endrer forpliktelsen og 1 endrer innholdet. 94 punkter er uendret.**"
+    assert comment.count("*ikke oppgitt*") == 1, "only what binds is asked a reason for"
+    assert "Mindre forpliktende: punkt 1." in comment
+    assert "| Kommunen <strong>skal</strong> lage en strategi. | Kommunen <strong>bør</strong> lage" in comment
+
+
+def test_nothing_changed_is_said_in_a_line() -> None:
+    comment = markdown.render(shown(comparison([], unchanged=3)))
+    assert "**Planene sier det samme som før. 3 punkter er uendret.**" in comment
+    assert "Dette fører" not in comment
+    assert "Planene sier det samme" in Page(html.render(shown(comparison([])))).text
+
+
+def test_values_stand_in_a_table_with_dates_as_people_write_them() -> None:
+    dates = {"type": "dato", "field": "frist", "field_words": "frist", "before": "2020-12-31", "after": "2021-06-30"}
+    comment = markdown.render(shown(comparison([change(), change(**dates, reason="Det tar tid.")])))
+    row = next(line for line in comment.split("\n") if "31. desember 2020" in line)
+    assert row.startswith("| 2 | Virkemiddel 1: Lage en strategi – frist<br>hovedmål 1, delmål 2")
+    assert "| 31. desember 2020 | **30. juni 2021** |" in row and "| Det tar tid. |" in row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_whole_in_one_file_and_in_the_readers_language(language: str) -> None:
+    page = Page(html.render(shown(hostile("rolig"), language)))
+    assert page.misnested == [] and next(page.all("html"))["lang"] == language
+    assert not list(page.all("script")) and not list(page.all("link")) and not list(page.all("img"))
+    assert "url(" not in page.html and "@import" not in page.html and "http" not in page.html.replace("http-equiv", "")
+    assert len(page.ids) == len(set(page.ids))
+    levels = page.headings
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in pairwise(levels))
+    labels = {one["aria-labelledby"] for _, one in page.tags if "aria-labelledby" in one}
+    assert labels <= set(page.ids)
+    assert all(link.removeprefix("#") in page.ids for link in page.links)
+
+
+def test_no_text_of_an_author_is_markup_on_a_page() -> None:
+    calm, wild = (Page(html.render(shown(hostile(text)))) for text in ("rolig", HOSTILE))
+    assert {tag for tag, _ in wild.tags} == {tag for tag, _ in calm.tags} and "{{ x }}" in wild.text
+
+
+def test_a_page_shows_the_whole_first_and_marks_words_so_that_they_can_be_heard() -> None:
+    page = html.render(shown(comparison([change()])))
+    first = page.index("<dd>Kommunen skal lage en strategi.</dd>")
+    assert first < page.index("<dd>Kommunen bør lage en strategi.</dd>") < page.index('class="inline"')
+    inline = re.search(r'<p class="inline">(.*?)</p>', page, re.S)
+    assert inline
+    heard = re.sub(r'<span class="sign" aria-hidden="true">.</span>|<[^>]+>', "", inline[1])
+    assert heard == "Kommunen fjernet: skal, lagt til: bør, lage en strategi."
+
+
+def test_every_level_can_be_left_out_without_script() -> None:
+    page = Page(html.render(shown(hostile("rolig"))))
+    style = page.html.partition("<style>")[2].partition("</style>")[0]
+    for level in LEVELS:
+        assert f"_vis-{level}" in page.ids
+        assert f"body:has(#_vis-{level}:not(:checked)) .level.{level}" in style
+
+
+def test_numbers_are_the_same_in_every_format() -> None:
+    made = hostile("rolig")
+    articles = {one["id"] for one in Page(html.render(shown(made))).all("article")}
+    assert articles == {f"_{number}" for number in range(1, len(made.changes) + 1)}
