@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag
@@ -17,6 +18,15 @@ from plancompiler.views.place import place
 _VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
 # Elements that stand in a line of text; between others there is room.
 _IN_LINE = frozenset({"a", "span", "strong", "em", "code", "sup"})
+
+
+def foreign_scripts(page: Page) -> list[Mapping[str, str]]:
+    """Return the scripts that are not one of the site's own files: what is written into the page, or from elsewhere."""
+    return [
+        attributes
+        for attributes in page.all("script")
+        if not re.fullmatch(r"(?:\.\./)*[\w./-]+\.js", attributes.get("src", "")) or "defer" not in attributes
+    ]
 
 
 class Page(HTMLParser):

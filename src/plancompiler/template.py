@@ -68,9 +68,10 @@ class Templates:
         text = _AFTER_SIGN.sub("§\N{NO-BREAK SPACE}", _BEFORE_SIGN.sub("\N{NO-BREAK SPACE}%", text))
         return text.encode("utf-8")
 
-    def text(self, name: str) -> str:
-        """Return a file of the folder as it is."""
-        return (self._root / name).read_text("utf-8")
+    def joined(self, folder: str, ending: str) -> str:
+        """Return the files of a folder with that ending, one after the other by name: `site.css` before `sok.css`."""
+        files = sorted((self._root / folder).glob(f"*{ending}"))
+        return "\n".join(file.read_text("utf-8") for file in files)
 
 
 def _blocks(prose: Prose, kind: str = "prose") -> Markup:

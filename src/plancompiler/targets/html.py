@@ -32,7 +32,8 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
         for path, page in pages.produce(program, output):
             here = Here(program, output, path)
             yield Artifact(f"site/{path}", partial(_page, templates, pages.template, here, page))
-    yield text_artifact("site/site.css", lambda: templates.text("site.css") + _un_colours(program))
+    yield text_artifact("site/site.css", lambda: templates.joined("style", ".css") + _un_colours(program))
+    yield text_artifact("site/site.js", lambda: templates.joined("script", ".js"))
     # Who reads a table wants it as a table too, from the same folder.
     yield from whole_tables(program, output, "site/tabeller")
     yield from _pictures(program, output)

@@ -14,10 +14,11 @@ from plancompiler.views.plan_header import owners
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The language, the style sheet, the way home, the menu, and the links of the footer."""
+    """The language, the style sheet, the script, the way home, the menu, and the links of the footer."""
 
     language: str
     style: str
+    script: str
     home: Ref
     menu: tuple[Ref, ...]
     footer: tuple[Ref, ...]
@@ -44,4 +45,11 @@ def chrome(here: Here, name: str) -> Chrome:
     )
     said = ((words("Tilgjengelighetserklæring"), "tilgjengelighetserklæring"), (words("Personvern"), "personvern"))
     footer = tuple(outside(here, url, name) for name, key in said if isinstance(url := settings.get(key), str))
-    return Chrome(here.output.language, here.link("site.css"), Ref(name, here.link("index.html")), menu, footer)
+    return Chrome(
+        here.output.language,
+        here.link("site.css"),
+        here.link("site.js"),
+        Ref(name, here.link("index.html")),
+        menu,
+        footer,
+    )
