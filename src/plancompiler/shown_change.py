@@ -202,7 +202,7 @@ def _what(change: Change, words: Translator) -> str:
 
 
 def _title(program: Program, item: Item) -> str:
-    written = text(item.fields, "tittel")
+    written = text(item.fields, "tittel") or text(item.fields, "navn")
     if written:
         return plain_text(program, item.id, written)
     said = plain_text(program, item.id, first_sentence(text(item.fields, "tekst")))

@@ -79,7 +79,7 @@ class _Maker:
             for kind, field, before, after, level, said in whole:
                 yield key, self._change(key, kind, items, field, before, after, level, said, reason)
             for one in inner:
-                yield key, self._field(key, items, one, new, reason)
+                yield key, self._field(key, items, one, (old, new), reason)
 
     def _whole(self, old: Record, new: Record) -> Iterator[tuple[ChangeType, str, object, object, Level, str]]:
         words, both = self.words, self.both
@@ -226,8 +226,10 @@ class _Maker:
             self.words("type") if field else "", (field,) if field else (), key not in self.both.pairs.guessed,
         )  # fmt: skip
 
-    def _field(self, key: str, items: tuple[Item, Item], one: Difference, new: Record, reason: str) -> Change:
-        said = judged(one, new, self.rules, self.words)
+    def _field(
+        self, key: str, items: tuple[Item, Item], one: Difference, both: tuple[Record, Record], reason: str
+    ) -> Change:
+        said = judged(one, *both, self.rules, self.words)
         direction: Direction = said.direction
         gone: tuple[str, ...] = ()
         come: tuple[str, ...] = ()

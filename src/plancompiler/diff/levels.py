@@ -6,6 +6,7 @@ of change, `rekkefølge`, under `nivåer` in its settings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -41,6 +42,8 @@ _EDITORIAL = frozenset(
 )  # fmt: skip
 # A promise stands or falls with these, whatever is said beside.
 _BINDING = frozenset({"frist", "periode", "varighet", "neste_rullering", "rulleres", "finansiering", "planvalg"})
+
+_YEAR = re.compile(r"\b\d{4}\b")
 
 _ENDED = frozenset({"utsatt", "stanset", "opphevet", "valgt bort"})
 _MONEY: Mapping[str, int] = {
@@ -80,13 +83,32 @@ def type_of(one: Difference) -> ChangeType:
     return "tekst" if _top(one) in _PROSE or last in _PROSE else "felt"
 
 
-def judged(one: Difference, record: Record, rules: Rules, words: Translator) -> Judged:
-    """Return the level, direction and reasons of a difference in a record's field."""
-    found = _judged(one, record, words)
+def judged(one: Difference, was: Record, record: Record, rules: Rules, words: Translator) -> Judged:
+    """Return the level, direction and reasons of a difference in a field of what was `was` and is `record`."""
+    found = _of_new_period(one, was, record, words) or _judged(one, record, words)
     level = rules.level((one.field, _last(one), _top(one)), found.level)
     if level == found.level:
         return found
     return Judged(level, found.direction, (*found.why, words("Arbeidsområdet har satt nivået for feltet.")))
+
+
+def _of_new_period(one: Difference, was: Record, record: Record, words: Translator) -> Judged | None:
+    """Return what it means for a plan's period and for the years in its name that the whole period moved on.
+
+    None for all else. A plan that is rolled over keeps or breaks no promise by it; one that ends sooner may.
+    """
+    old, new = (_YEAR.findall(text(each.fields, "periode")) for each in (was, record))
+    apart = {int(after) - int(before) for before, after in zip(old, new, strict=False)}
+    if record.group != "plan" or len(old) != len(new) or len(apart) != 1 or apart == {0}:
+        return None
+    if one.field == "periode":
+        return Judged("innhold", "", (_shown(one, words),))
+    if _last(one) not in _PROSE or not isinstance(one.before, str) or not isinstance(one.after, str):
+        return None
+    years = dict(zip(old, new, strict=True))
+    if _YEAR.sub(lambda year: years.get(year[0], year[0]), one.before) != one.after:
+        return None
+    return Judged("redaksjonell", "", (words("Årstallet følger planens nye periode."),))
 
 
 def _judged(one: Difference, record: Record, words: Translator) -> Judged:
