@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plancompiler import revision
 from plancompiler.cache import Cache
 from plancompiler.change import Comparison, Side
+from plancompiler.crew import ALONE, Crew
 from plancompiler.diagnostic import Diagnostic
 from plancompiler.diff import Edition, compare
+from plancompiler.diff.compared import compared
+from plancompiler.diff.findings_changed import findings_changed
 from plancompiler.diff.touched import touched
 from plancompiler.fingerprint import fingerprint
 from plancompiler.lint import lint
 from plancompiler.program import Program
+from plancompiler.report import Finding
 from plancompiler.revision import Commit
 from plancompiler.settled import settled
 from plancompiler.source import Source, digest
@@ -60,29 +64,64 @@ def compare_plans(workspace: Workspace, base: str, head: str, words: Translator)
     return compare(before, after, words, plans=(base, head))
 
 
+def new_findings(
+    root: Path, files: Mapping[str, bytes], asked: str, cache: Cache, crew: Crew, words: Translator
+) -> tuple[tuple[Finding, ...], Mapping[str, Source]]:
+    """Return the findings in the workspace at `root` and its files that were not there where they parted from a
+    revision, and the texts they stand in.
+
+    Raises NoRevision, and NoWorkspace when none of the files is a plan file.
+    """
+    if not any(path.startswith("plans/") for path in files):
+        raise NoWorkspace("no-files")
+    repo = revision.repository(root)
+    commit = revision.parted_from(repo, asked)
+    (then,) = revision.read(repo, commit)
+    sides = Side(asked, commit), Side(words("arbeidskopien"))
+    with _without_collector():
+        before, after = _editions(((then.files, then.beside), (files, beside(root))), sides, cache, crew)
+        new, _ = findings_changed(compared(before, after, ("", "")), words)
+        return tuple(each.finding for each in new), {unit.source.path: unit.source for unit in after.units}
+
+
 _Read = tuple[Mapping[str, bytes], frozenset[str]]
 
 
 def _compared(
     both: tuple[_Read, _Read], sides: tuple[Side, Side], cache: Cache, words: Translator, commits: Iterable[Commit] = ()
 ) -> Comparison:
+    with _without_collector():
+        before, after = _editions(both, sides, cache)
+        return compare(before, after, words, commits)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Two programs are many objects, none of them in a ring and all of them needed to the end."""
     collecting = gc.isenabled()
-    # Two programs are many objects, none of them in a ring and all of them needed to the end.
     gc.disable()
     try:
-        (old, old_beside), (new, new_beside) = both
-        if not any(path.startswith("plans/") for path in {*old, *new}):
-            raise NoWorkspace("no-files")
-        second = assemble(new, new_beside, cache, may_be_empty=True)
-        same = {unit.source.path: unit for unit in second.units if old.get(unit.source.path) == new[unit.source.path]}
-        first = assemble(old, old_beside, cache, may_be_empty=True, known=same)
-        plans = touched(first, second)
-        before = _edition(sides[0], first, plans, _checked(first.program, plans, both[0], cache))
-        after = _edition(sides[1], second, plans, _checked(second.program, plans, both[1], cache))
-        return compare(before, after, words, commits)
+        yield
     finally:
         if collecting:
             gc.enable()
+
+
+def _editions(
+    both: tuple[_Read, _Read], sides: tuple[Side, Side], cache: Cache, crew: Crew = ALONE
+) -> tuple[Edition, Edition]:
+    """Return both, checked where anything can have come of the changes. Raises NoWorkspace when neither has plans."""
+    (old, old_beside), (new, new_beside) = both
+    if not any(path.startswith("plans/") for path in {*old, *new}):
+        raise NoWorkspace("no-files")
+    second = assemble(new, new_beside, cache, crew, may_be_empty=True)
+    same = {unit.source.path: unit for unit in second.units if old.get(unit.source.path) == new[unit.source.path]}
+    first = assemble(old, old_beside, cache, crew, may_be_empty=True, known=same)
+    plans = touched(first, second)
+    return (
+        _edition(sides[0], first, plans, _checked(first.program, plans, both[0], cache)),
+        _edition(sides[1], second, plans, _checked(second.program, plans, both[1], cache)),
+    )
 
 
 def _edition(

@@ -32,12 +32,23 @@ def at_or_above(found: Iterable[Finding], level: Severity) -> bool:
 
 def summary(found: tuple[Finding, ...], workspace: Workspace, words: Translator) -> str:
     """Return how many findings there are of each level, else how much was read."""
-    counts = {level: sum(1 for one in found if one.severity == level) for level in SEVERITIES}
-    if any(counts.values()):
-        one_many = {"error": ("feil", "feil"), "warning": ("advarsel", "advarsler"), "info": ("tips", "tips")}
-        said = (f"{count} {words(one_many[level][count != 1])}" for level, count in counts.items() if count)
-        return ", ".join(said) + "."
+    if found:
+        return _counted(found, words)
     plans, nodes = len(workspace.program.plans), len(workspace.program.nodes)
     if plans == 1:
         return words("Ingen funn: én plan med {nodes} punkter er lest.").format(nodes=nodes)
     return words("Ingen funn: {plans} planer med {nodes} punkter er lest.").format(plans=plans, nodes=nodes)
+
+
+def summary_since(found: tuple[Finding, ...], revision: str, words: Translator) -> str:
+    """Return how many findings of each level are new since a revision."""
+    if not found:
+        return words("Ingen nye funn siden «{revision}».").format(revision=revision)
+    return words("Nye siden «{revision}»: {counts}").format(revision=revision, counts=_counted(found, words))
+
+
+def _counted(found: tuple[Finding, ...], words: Translator) -> str:
+    counts = {level: sum(1 for one in found if one.severity == level) for level in SEVERITIES}
+    one_many = {"error": ("feil", "feil"), "warning": ("advarsel", "advarsler"), "info": ("tips", "tips")}
+    said = (f"{count} {words(one_many[level][count != 1])}" for level, count in counts.items() if count)
+    return ", ".join(said) + "."

@@ -6,7 +6,7 @@ a file with findings is read again to say where that is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
 
@@ -86,16 +86,34 @@ def report(
     """
     places = _Places(sources)
     found: dict[tuple[object, ...], Finding] = {}
-    for diagnostic in suppress(diagnostics, sources.values(), lambda place: places.where(place).line):
-        severity = levels.get(diagnostic.code, code(diagnostic.code).severity)
-        if severity is not None:
-            finding = _finding(diagnostic, severity, places, words)
-            found.setdefault((finding.where.path, finding.where.start, finding.code, finding.message), finding)
+    for diagnostic, severity in _standing(diagnostics, sources, levels, places):
+        finding = _finding(diagnostic, severity, places, words)
+        found.setdefault((finding.where.path, finding.where.start, finding.code, finding.message), finding)
     return tuple(
         sorted(
             found.values(), key=lambda one: (one.where.path, one.where.line, one.where.column, one.code, one.message)
         )
     )
+
+
+def standing(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], levels: Mapping[str, Severity | None]
+) -> tuple[Diagnostic, ...]:
+    """Return the findings that are reported: what no comment suppresses and no setting turns off, and what there is to
+    say of the comments."""
+    return tuple(one for one, _ in _standing(diagnostics, sources, levels, _Places(sources)))
+
+
+def _standing(
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str, Source],
+    levels: Mapping[str, Severity | None],
+    places: _Places,
+) -> Iterator[tuple[Diagnostic, Severity]]:
+    for diagnostic in suppress(diagnostics, sources.values(), lambda place: places.where(place).line):
+        severity = levels.get(diagnostic.code, code(diagnostic.code).severity)
+        if severity is not None:
+            yield diagnostic, severity
 
 
 def _finding(diagnostic: Diagnostic, severity: Severity, places: _Places, words: Translator) -> Finding:

@@ -94,7 +94,12 @@ def range_of(repo: Repository, asked: str) -> Range:
         start = first if dots == ".." else merge_base(repo, first, second)
         return Range(start, second, base or "HEAD", head or "HEAD")
     name = asked or default_branch(repo)
-    return Range(merge_base(repo, commit_of(repo, name), commit_of(repo, "HEAD")), "", name, "")
+    return Range(parted_from(repo, name), "", name, "")
+
+
+def parted_from(repo: Repository, name: str) -> str:
+    """Return the full hash of the commit in which HEAD and a revision parted. Raises NoRevision."""
+    return merge_base(repo, commit_of(repo, name), commit_of(repo, "HEAD"))
 
 
 def commit_of(repo: Repository, name: str) -> str:

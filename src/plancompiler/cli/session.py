@@ -96,6 +96,15 @@ def show(found: tuple[Finding, ...], workspace: Workspace, form: str, words: Tra
         sys.stdout.write(summary(found, workspace, words) + "\n")
 
 
+def show_all(paths: Iterable[Path], form: str, words: Translator) -> tuple[Finding, ...]:
+    """Print the findings in the files of the current folder's workspace that are asked for, and return them."""
+    root, workspace = open_workspace()
+    wanted = within(paths, root)
+    shown = tuple(one for one in findings(workspace, words) if wanted(one.where.path))
+    show(shown, workspace, form, words, from_repository(root))
+    return shown
+
+
 def print_findings(
     found: tuple[Finding, ...], texts: Mapping[str, Source], form: str, words: Translator, prefix: str = ""
 ) -> Format:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plancompiler.catalogue import said
 from plancompiler.diagnostic import Diagnostic, Locus, Steps
 from plancompiler.diff.compared import Compared
 from plancompiler.diff.records import Records
-from plancompiler.node import Entry, Node
-from plancompiler.report import Finding, report
+from plancompiler.node import Document, Entry, Node
+from plancompiler.report import Finding, report, standing
 from plancompiler.settled import levels
+from plancompiler.source import Source
 from plancompiler.translate import Translator
 
 
@@ -29,11 +30,21 @@ _Known = tuple[str, str]
 
 def findings_changed(both: Compared, words: Translator) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """Return the findings that are new, and those that are no more."""
-    renamed = both.names_before.renamed
-    before = [((renamed.get(name, name), path), one) for (name, path), one in _placed(both.before)]
+    renamed, moved = both.names_before.renamed, dict(_moved_files(both))
+    before = [((renamed.get(name, name), moved.get(path, path)), one) for (name, path), one in _placed(both.before)]
     after = _placed(both.after)
     new, solved = _without(after, before), _without(before, after)
     return _reported(both.after, new, words), _reported(both.before, solved, words)
+
+
+def _moved_files(both: Compared) -> Iterator[tuple[str, str]]:
+    """Yield where each file went whose plan, register or vocabulary stands in another one now."""
+    left = {unit.source.path for unit in both.after.edition.units}
+    for key, record in both.after.by_key.items():
+        if isinstance(record.of, Document) and key in both.pairs.before:
+            path = both.was(key).file
+            if path != record.file and path not in left:
+                yield path, record.file
 
 
 def _placed(side: Records) -> list[tuple[_Known, Diagnostic]]:
@@ -42,7 +53,8 @@ def _placed(side: Records) -> list[tuple[_Known, Diagnostic]]:
         (record.file, record.of.steps if isinstance(record.of, Node | Entry) else ()): record.name
         for record in side.by_key.values()
     }
-    return [(_place(one, known), one) for one in side.edition.diagnostics]
+    reported = standing(side.edition.diagnostics, _sources(side), levels(side.edition.program))
+    return [(_place(one, known), one) for one in reported]
 
 
 def _place(one: Diagnostic, known: Mapping[tuple[str, Steps], str]) -> _Known:
@@ -72,11 +84,12 @@ def _without(
         if said_here[_exact(place, one)]:
             said_here[_exact(place, one)] -= 1
         else:
-            rest[place, one.code] += 1
+            rest[place, one.code, one.explained != ""] += 1
     alone = []
     for place, one in left:
-        if rest[place, one.code]:
-            rest[place, one.code] -= 1
+        alike = (place, one.code, one.explained != "")
+        if rest[alike]:
+            rest[alike] -= 1
         else:
             alone.append((place[0], one))
     return alone
@@ -89,11 +102,14 @@ def _exact(place: _Known, one: Diagnostic) -> Hashable:
 def _reported(side: Records, found: list[tuple[str, Diagnostic]], words: Translator) -> tuple[Found, ...]:
     if not found:
         return ()
-    sources = {unit.source.path: unit.source for unit in side.edition.units}
     names: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for name, one in found:
         names[one.code, one.place.path, said(one, words).message].append(name)
-    reported = report([one for _, one in found], sources, words, levels(side.edition.program))
+    reported = report([one for _, one in found], _sources(side), words, levels(side.edition.program))
     # Comments that suppress something else are said of too, since they suppress none of these.
     ours = [(one, names[one.code, one.where.path, one.message]) for one in reported]
     return tuple(Found(left.pop(0), one) for one, left in ours if left)
+
+
+def _sources(side: Records) -> Mapping[str, Source]:
+    return {unit.source.path: unit.source for unit in side.edition.units}

@@ -38,18 +38,26 @@ def check(
     ] = None,
     format: Annotated[FormatName, typer.Option("--format", help="Hvordan funnene skrives ut.")] = FormatName.FULL,
     fail_on: Annotated[Level, typer.Option("--fail-on", help="Det laveste nivået som gir sluttkode 1.")] = Level.ERROR,
+    mot: Annotated[
+        str | None,
+        typer.Option("--mot", metavar="REV", help="Vis bare funn som er nye siden REV, for eksempel main."),
+    ] = None,
     språk: LanguageOption = Language.NB,
 ) -> None:
     """Sjekk planene. Ingenting blir endret."""
-    # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
-    from plancompiler.cli.session import from_repository, open_workspace, show, within
-    from plancompiler.findings import at_or_above, findings
+    # `planc --help` must not wait for the compiler, nor a check for what compares, so each is loaded when it is needed.
+    from plancompiler.findings import at_or_above
     from plancompiler.translate import translator
 
-    (root, workspace), words = open_workspace(), translator(språk)
-    wanted = within(paths or (), root)
-    shown = tuple(one for one in findings(workspace, words) if wanted(one.where.path))
-    show(shown, workspace, format, words, from_repository(root))
+    asked, words = tuple(paths or ()), translator(språk)
+    if mot is None:
+        from plancompiler.cli.session import show_all
+
+        shown = show_all(asked, format, words)
+    else:
+        from plancompiler.cli.comparing import show_new
+
+        shown = show_new(mot, asked, format, words)
     raise typer.Exit(FINDINGS if at_or_above(shown, fail_on.value) else CLEAN)
 
 
