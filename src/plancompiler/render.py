@@ -60,7 +60,7 @@ def render(
     """
 
     def run(known: Mapping[str, str]) -> Iterator[Rendered]:
-        artifacts = list(_artifacts(order, program))
+        artifacts = list(artifacts_of(order, program))
         paths = [artifact.path for artifact in artifacts]
         made = _shared(order, paths, known, crew) if is_shared(order, program, crew) else rendered(artifacts, known)
         for number, one in enumerate(made, 1):
@@ -68,6 +68,15 @@ def render(
             yield one
 
     return run
+
+
+def artifacts_of(order: Order, program: Program) -> Iterable[Artifact]:
+    """Return what is to be made, none of it made yet."""
+    output = Output(
+        order.language, translator(order.language), lambda path: (order.root / path).read_bytes(), order.as_of
+    )
+    wanted = [each for each in collect(targets, "TARGET", Target) if each.name in order.targets]
+    return chain.from_iterable(each.produce(program, output) for each in wanted)
 
 
 def is_shared(order: Order, program: Program, crew: Crew) -> bool:
@@ -105,12 +114,4 @@ def _listed(order: Order) -> list[Artifact]:
     program = workspace.program
     if order.public:
         program = published(workspace.units, program, built_in(cache))
-    return list(_artifacts(order, program))
-
-
-def _artifacts(order: Order, program: Program) -> Iterable[Artifact]:
-    output = Output(
-        order.language, translator(order.language), lambda path: (order.root / path).read_bytes(), order.as_of
-    )
-    wanted = [each for each in collect(targets, "TARGET", Target) if each.name in order.targets]
-    return chain.from_iterable(each.produce(program, output) for each in wanted)
+    return list(artifacts_of(order, program))
