@@ -22,6 +22,8 @@ from plancompiler.emit import Target
 from plancompiler.format import Format
 from plancompiler.rule import Rule
 from plancompiler.table import Table
+from plancompiler.views import pictures
+from plancompiler.views.pictured import Pictures
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src" / "plancompiler").rglob("*.py"))
@@ -43,6 +45,7 @@ def test_being_in_the_folder_is_the_registration() -> None:
         (formats, "FORMAT", Format),
         (diff_formats, "DIFF_FORMAT", DiffFormat),
         (commands, "COMMAND", Command),
+        (pictures, "PICTURES", Pictures),
     ):
         collect(package, export, kind)
     assert cli.__doc__

@@ -18,8 +18,10 @@ from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.table import Cell, Mention, Part, Rows, Table, counted, notes_of, rows_of, too_long
 from plancompiler.table import words as words_of
+from plancompiler.views.drawing import Picture
 from plancompiler.views.naming import language_of
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.pictured import pictures_of
 
 # A mention in a cell: its words, the link ("" for words alone), their language, and a note shown after them. There are
 # so many that a record with names to its fields would take most of the time a page takes.
@@ -55,6 +57,7 @@ class TableView:
     title: str
     about: str
     statuses: tuple[tuple[str, tuple[Ref, ...]], ...]
+    pictures: tuple[Picture, ...]
     notes: tuple[NoteView, ...]
     columns: tuple[str, ...]
     parts: tuple[PartView, ...]
@@ -95,6 +98,7 @@ def _view(here: Here, table: Table) -> TableView:
         title=words(table.title),
         about=words(table.about),
         statuses=() if found.is_long else _statuses(here, (mention for row in found.rows for mention in row[plan])),
+        pictures=pictures_of(here),
         notes=_notes(here, table),
         columns=tuple(found.columns[place] for place in columns),
         parts=_parts(here, found, columns, plan),

@@ -10,9 +10,11 @@ from plancompiler.cells import plan_of, plans_in_order
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.un_use import HOWS, How, un_uses
+from plancompiler.views.drawing import Picture
 from plancompiler.views.kind_counts import kind_counts
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.pictured import pictures_of
 from plancompiler.views.un_ties import GOALS, Ties, ties
 from plancompiler.views.un_tiles import Tile, tile
 
@@ -37,9 +39,10 @@ class UnCount:
 
 @dataclass(frozen=True, slots=True)
 class UnListView:
-    """The goals in their order, and the plans that are tied to none of them."""
+    """The goals in their order, pictures of them all, and the plans that are tied to none of them."""
 
     goals: tuple[UnCount, ...]
+    pictures: tuple[Picture, ...]
     without: tuple[Ref, ...]
 
 
@@ -69,7 +72,8 @@ def _produce(program: Program, output: Output) -> Iterator[Listed]:
 
 
 def _page(here: Here) -> Page:
-    return Page(here.page, here.words("FNs bærekraftsmål"), (), UnListView(un_counts(here), tuple(_without(here))))
+    view = UnListView(un_counts(here), pictures_of(here), tuple(_without(here)))
+    return Page(here.page, here.words("FNs bærekraftsmål"), (), view)
 
 
 PAGES = Pages("un_list.html.j2", _produce)

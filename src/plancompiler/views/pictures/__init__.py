@@ -1,0 +1,1 @@
+"""The pictures of the site, one kind a file, each exporting PICTURES."""

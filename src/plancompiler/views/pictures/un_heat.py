@@ -1,0 +1,187 @@
+"""Measures by UN goal: a row a plan, a column a goal, the darker the more; one picture for each way of being tied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from plancompiler.cells import draft_mark, plan_of, plans_in_order, series, shown
+from plancompiler.program import Program, links_to
+from plancompiler.table import counted
+from plancompiler.un_use import How
+from plancompiler.views.drawing import (
+    MOST,
+    WIDTH,
+    Drawing,
+    Facts,
+    Picture,
+    Words,
+    box,
+    joined,
+    left_out,
+    lines_at,
+    wrapped,
+)
+from plancompiler.views.page import Here, Ref
+from plancompiler.views.pictured import Pictures
+from plancompiler.views.standing import is_draft
+from plancompiler.views.un_ties import GOALS, ties
+from plancompiler.views.un_tiles import tile
+
+# Those who are tied by a mention alone are nobody's measures for the goal.
+_WAYS: tuple[How, ...] = ("via mål", "direkte")
+_COLUMNS = {"via mål": "Via mål", "direkte": "Direkte"}
+
+# What a plan means to do: its measures, and its strategies, which are all that many plans have.
+_DONE = frozenset({"strategi", "virkemiddel"})
+
+# The classes of the cells that have something, from few to many; on the last the words are light.
+_SHADES = ("a", "b", "c", "d")
+
+_CELL = 33
+_LABELS = WIDTH - len(GOALS) * _CELL
+_HEAD = 34
+_ROW = 36
+
+# How many plans a row of the table names.
+_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many measures each plan has for each UN goal, by plan and number; the plans that have any, in their order.
+
+    `declined` are the plans and goals of which the plan says that it leaves the goal alone.
+    """
+
+    plans: tuple[str, ...]
+    by: Mapping[tuple[str, str], int]
+    declined: frozenset[tuple[str, str]]
+
+    def total(self, program: Program, goal: str) -> int:
+        """Return how many the plans in force have for a goal."""
+        return sum(self.by.get((plan, goal), 0) for plan in self.plans if plan in program.counted)
+
+
+def _draw(here: Here) -> Iterator[Picture]:
+    program, words = here.program, here.words
+    found = {how: _counts(program, how) for how in _WAYS}
+    # One way is drawn, the one with most in it, since they must not be added up; the table has both.
+    how = max(_WAYS, key=lambda way: sum(found[way].by.values()))
+    plans = found[how].plans
+    if not plans:
+        return
+    note = words("Tallene er virkemidler og strategier som er knyttet til FN-målet via målet de hører til.")
+    if how == "direkte":
+        note = words("Tallene er virkemidler og strategier som er knyttet til FN-målet direkte.")
+    if any(plan in plans for plan, _ in found[how].declined):
+        note = f"{note} {words('«Latt ligge» betyr at planen selv sier at den ikke følger opp FN-målet.')}"
+    said = words("De {count} første planene vises; resten står på sidene til FN-målene.")
+    yield Picture(
+        "virkemidler",
+        words("Virkemidler per FN-mål"),
+        _finding(here, found[how]),
+        (note, *left_out(min(len(plans), MOST), len(plans), said)),
+        _drawing(here, found[how], plans[:MOST]),
+        Facts(
+            (words("FN-mål"), *(words(_COLUMNS[way]) for way in _WAYS)),
+            tuple((_goal(here, goal), *(_fact(here, found[way], goal) for way in _WAYS)) for goal in GOALS),
+        ),
+    )
+
+
+def _counts(program: Program, how: How) -> _Counts:
+    sources: dict[tuple[str, str], set[str]] = {}
+    for goal, found in ties(program).items():
+        for use in (*found.counted[how], *found.others):
+            plan = plan_of(program, use.source)
+            node = program.nodes.get(use.source)
+            is_work = use.how == how and node is not None and node.kind in _DONE
+            if is_work and (plan in program.counted or is_draft(program, plan)):
+                sources.setdefault((plan, goal), set()).add(use.source)
+    tied = {plan for plan, _ in sources}
+    return _Counts(
+        tuple(plan for plan in plans_in_order(program) if plan in tied),
+        {key: len(names) for key, names in sources.items()},
+        frozenset((link.source, goal) for goal in GOALS for link in links_to(program, f"fn/{goal}", "følger_ikke_opp")),
+    )
+
+
+def _finding(here: Here, found: _Counts) -> str:
+    """Return where there is most, and where there is nothing; of plans in force when any of them has something."""
+    program, words = here.program, here.words
+    totals = {goal: found.total(program, goal) for goal in GOALS}
+    if not any(totals.values()):
+        return words("Bare planer som ikke er vedtatt, har virkemidler her.")
+    most = max(totals.values())
+    first = series([goal for goal in GOALS if totals[goal] == most], words)
+    said = words("Flest står ved FN-mål {goals}: {count}.").format(goals=first, count=counted(most))
+    empty = [goal for goal in GOALS if not totals[goal]]
+    rest = words("Ingen står ved FN-mål {goals}.").format(goals=series(empty, words)) if empty else ""
+    return f"{said} {rest or words('Alle FN-målene har noe.')}"
+
+
+def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
+    program, words = here.program, here.words
+    in_force = [plan for plan in found.plans if plan in program.counted]
+    rows = [(_label(here, plan), [found.by.get((plan, goal), 0) for goal in GOALS], plan) for plan in plans]
+    if len(in_force) > 1:
+        rows.append((words("Alle som gjelder"), [found.total(program, goal) for goal in GOALS], ""))
+    most = max(found.by.values())
+    cells: dict[str, list[str]] = {shade: [] for shade in _SHADES}
+    groups: dict[str, list[Words]] = {"": [], "n": [], "n on": [], "o": []}
+    for place, (label, counts, plan) in enumerate(rows):
+        y = _HEAD + place * _ROW
+        groups[""].extend(lines_at(0, y + _ROW // 2, wrapped(label, _LABELS - 8, 2)))
+        for column, (goal, count) in enumerate(zip(GOALS, counts, strict=True)):
+            x = _LABELS + column * _CELL
+            shade = _SHADES[min(len(_SHADES) - 1, count * len(_SHADES) // (most + 1))] if plan else ""
+            if count and shade:
+                cells[shade].append(box(x + 1, y + 1, _CELL - 2, _ROW - 2))
+            groups["n on" if count and shade == _SHADES[-1] else "n" if count else "o"].extend(
+                _said(here, x + _CELL // 2, y + _ROW // 2, count, (plan, goal) in found.declined)
+            )
+    heads = tuple(Words(_LABELS + place * _CELL + _CELL // 2, 21, goal) for place, goal in enumerate(GOALS))
+    tiles = ((f"g fn-{goal}", box(_LABELS + place * _CELL + 1, 4, _CELL - 2, 26)) for place, goal in enumerate(GOALS))
+    rule = f"M0 {_HEAD + len(plans) * _ROW}h{WIDTH}" if len(rows) > len(plans) else ""
+    return Drawing(
+        _HEAD + len(rows) * _ROW,
+        (*tiles, *joined(*cells.items(), ("r", (rule,)))),
+        (
+            *((f"m on-goal fn-{goal}", (head,)) for goal, head in zip(GOALS, heads, strict=True)),
+            *((("m " + name).strip() if name else "", tuple(group)) for name, group in groups.items() if group),
+        ),
+    )
+
+
+def _said(here: Here, x: int, y: int, count: int, declined: bool) -> Iterable[Words]:
+    if count:
+        return (Words(x, y + 4, counted(count)),)
+    if declined:
+        return lines_at(x, y, here.words("latt ligge").split(), 13)
+    return (Words(x, y + 4, here.words("ingen")),)
+
+
+def _label(here: Here, plan: str) -> str:
+    mark = draft_mark(here.program, plan, here.words)
+    named = shown(here.program, plan, here.words)
+    return f"{mark}: {named}" if mark else named
+
+
+def _goal(here: Here, goal: str) -> Ref:
+    own = tile(here, f"fn/{goal}")
+    return Ref(f"{own.number} {own.name}", own.href)
+
+
+def _fact(here: Here, found: _Counts, goal: str) -> Ref:
+    """Return how many there are for a goal in plans in force, and in which; in drafts besides."""
+    program, words = here.program, here.words
+    having = [plan for plan in found.plans if (plan, goal) in found.by]
+    named = [f"{_label(here, plan)}: {counted(found.by[plan, goal])}" for plan in having[:_NAMED]]
+    if len(having) > _NAMED:
+        named.append(words("og {count} planer til").format(count=len(having) - _NAMED))
+    total = found.total(program, goal)
+    return Ref(counted(total) if total else words("ingen"), note="; ".join(named))
+
+
+PICTURES = Pictures(("fn/index.html",), _draw)

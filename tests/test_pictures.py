@@ -1,0 +1,217 @@
+"""The pictures: whole, legible without colour, with the numbers of the tables, their words clear of each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.table import rows_of
+from plancompiler.tables import ansvar, fn_punkter
+from plancompiler.targets.html import TARGET
+from plancompiler.translate import BOKMAL, translator
+from plancompiler.views.drawing import SIZE, SMALL, WIDTH, Picture, fitted, room_of, wrapped
+from plancompiler.views.page import Here
+from plancompiler.views.pictured import pictures_of
+from plancompiler.workspace import assemble, read
+from workspaces import HEADER, workspace
+
+_ROOT = Path(__file__).parent.parent
+_PLACES = {"five": _ROOT, "nordvik": _ROOT / "tests" / "cases" / "nordvik"}
+_SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
+
+# Groups of words that are written small, and those whose places are the middles of the words.
+_IS_SMALL, _IS_MIDDLE = "o", "m"
+
+
+@cache
+def program(place: str) -> Program:
+    return assemble(read(_PLACES[place])).program
+
+
+@cache
+def pages(place: str, language: str = "nb") -> dict[str, str]:
+    made = TARGET.produce(program(place), Output(language, translator(language)))
+    return {one.path.removeprefix("site/"): one.render().decode() for one in made if one.path.endswith(".html")}
+
+
+def drawn(found: Program, page: str, language: str = "nb") -> dict[str, Picture]:
+    plan = page.removesuffix("/index.html")
+    here = Here(found, Output(language, translator(language)), page, plan if plan in found.plans else "")
+    return {picture.name: picture for picture in pictures_of(here)}
+
+
+def addresses(found: Program) -> tuple[str, ...]:
+    plans = (f"{plan}/index.html" for plan in found.plans)
+    return ("index.html", "fn/index.html", "tabeller/ansvar.html", "tabeller/plan-plan.html", *plans)
+
+
+def said(picture: Picture) -> list[list[str]]:
+    """Return the table behind a picture as text."""
+    assert picture.facts is not None
+    return [[f"{cell.text} ({cell.note})" if cell.note else cell.text for cell in row] for row in picture.facts.rows]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("place", _PLACES)
+def test_every_picture_is_whole_and_says_what_it_shows(place: str, language: str) -> None:
+    found = [(path, svg) for path, page in pages(place, language).items() for svg in _SVG.findall(page)]
+    assert found
+    for path, text in found:
+        svg = ElementTree.fromstring(text.replace("&nbsp;", "\N{NO-BREAK SPACE}"))
+        title, desc = svg.find("title"), svg.find("desc")
+        assert title is not None and title.text and desc is not None and desc.text, path
+        links = [one for one in svg.iter() if "href" in one.attrib]
+        assert svg.attrib["role"] == ("group" if links else "img"), path
+        assert not any({"style", "fill", "id"} & set(one.attrib) for one in svg.iter()), path
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_the_facts_of_a_picture_are_a_table_that_the_page_leads_to(place: str) -> None:
+    for path, page in pages(place).items():
+        for name in re.findall(r'href="#(_tall-[\w-]+)"', page):
+            assert page.count(f'<div class="pic-facts" id="{name}">') == 1, path
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_no_cell_of_a_table_is_empty(place: str) -> None:
+    for address in addresses(program(place)):
+        for picture in drawn(program(place), address).values():
+            if picture.facts is not None:
+                assert all(len(row) == len(picture.facts.columns) for row in picture.facts.rows)
+                assert all(cell for row in said(picture) for cell in row), (address, picture.name)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("place", _PLACES)
+def test_words_are_clear_of_each_other_and_within_the_picture(place: str, language: str) -> None:
+    for address in addresses(program(place)):
+        for picture in drawn(program(place), address, language).values():
+            assert tuple(overlaps(picture)) == (), (address, picture.name)
+
+
+def overlaps(picture: Picture) -> Iterator[str]:
+    """Yield words that are written over others, or outside the picture."""
+    by_line = defaultdict(list)
+    for kind, words in picture.drawing.words:
+        size = SMALL if _IS_SMALL in kind.split() else SIZE
+        for word in words:
+            # Fonts are narrower than what room is reckoned with, seldom wider.
+            room = room_of(word.text, size) * 0.9
+            left = word.x - room / 2 if _IS_MIDDLE in kind.split() else word.x
+            if left < -1 or left + room > WIDTH + 4 or not 0 < word.y <= picture.drawing.height + 2:
+                yield f"«{word.text}» is outside"
+            by_line[word.y].append((left, left + room, word.text))
+    for found in by_line.values():
+        for (left, right, one), (other_left, other_right, other) in combinations(sorted(found), 2):
+            if right > other_left + 1 and other_right > left:
+                yield f"«{one}» and «{other}»"
+
+
+@pytest.mark.parametrize("place", _PLACES)
+@pytest.mark.parametrize(("way", "column"), [("via mål", 1), ("direkte", 2)])
+def test_measures_by_un_goal_are_those_of_the_table(place: str, way: str, column: int) -> None:
+    found = program(place)
+    rows = rows_of(fn_punkter.TABLE, found, BOKMAL)
+    number, what, how, plan = (rows.columns.index(name) for name in ("FN-mål", "Punkt", "Hvordan", "Plan"))
+    closest: dict[tuple[str, str], str] = {}
+    for row in rows.rows:
+        if row[what] and row[plan] and row[plan][0].name in found.counted and row[what][0].name in found.nodes:
+            key = row[number][0].text.split(".")[0], row[what][0].name
+            closest[key] = min(closest.get(key, "zz"), row[how][0].text)
+    work = Counter(
+        goal
+        for (goal, name), tied in closest.items()
+        if tied == way and found.nodes[name].kind in {"strategi", "virkemiddel"}
+    )
+    told = [row[column].partition(" (")[0] for row in said(drawn(found, "fn/index.html")["virkemidler"])]
+    assert told == [str(work[str(goal)]) if work[str(goal)] else "ingen" for goal in range(1, 18)]
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_what_is_drawn_is_what_the_table_behind_it_says(place: str) -> None:
+    found = program(place)
+    for address, name in (("fn/index.html", "planlag"), ("tabeller/ansvar.html", "ansvar")):
+        picture = drawn(found, address).get(name)
+        if picture is None:
+            continue
+        numbers = [word.text for kind, words in picture.drawing.words if kind in {"n", "o"} for word in words]
+        cells = [cell.split(" via")[0] for row in said(picture) for cell in row[1:]]
+        direct = [match[1] if (match := re.match(r"(\d+)(?: direkte|$)", cell)) else "ingen" for cell in cells]
+        assert Counter(numbers) == Counter(direct)
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_responsibility_is_counted_as_the_table_has_it(place: str) -> None:
+    found = program(place)
+    rows = rows_of(ansvar.TABLE, found, BOKMAL)
+    told = sum(
+        int(cell) for row in said(drawn(found, "tabeller/ansvar.html")["ansvar"]) for cell in row[1:] if cell != "ingen"
+    )
+    plan = rows.columns.index("Plan")
+    assert told == sum(row[plan][0].name in found.counted for row in rows.rows) > 0
+
+
+def test_a_layer_counts_each_node_once() -> None:
+    text = HEADER.replace("utkast", "vedtatt") + (
+        "mål:\n  - {id: m1, tittel: En, bærekraftsmål: [13, 14, 3]}\n"
+        "  - {id: m2, tittel: To, bærekraftsmål: [13.1, 13.2]}\n"
+    )
+    picture = drawn(workspace(text).program, "fn/index.html")["lag"]
+    assert [row[2] for row in said(picture)] == ["2", "1", "ingen", "ingen"]
+    assert picture.says == "Fra flest til færrest punkter: natur 2, samfunn 1, økonomi ingen og samarbeid ingen."
+
+
+def test_what_a_plan_leaves_alone_by_choice_is_told_from_what_it_has_not() -> None:
+    text = HEADER.replace("utkast", "vedtatt") + (
+        "følger_ikke_opp: [{fn: 14, begrunnelse: Ingen kyst}]\n"
+        "mål:\n  - {id: m1, tittel: En, bærekraftsmål: [3], virkemidler: [{id: v1, tittel: Gjør noe}]}\n"
+    )
+    picture = drawn(workspace(text).program, "fn/index.html")["virkemidler"]
+    small = [word.text for kind, words in picture.drawing.words if kind == "m o" for word in words]
+    assert (small.count("ingen"), small.count("latt"), small.count("ligge")) == (15, 1, 1)
+
+
+@pytest.mark.parametrize("text", ["register: alt\naktører: [{id: lag, navn: Laget}]\n", HEADER])
+def test_where_there_is_nothing_there_is_no_picture(text: str) -> None:
+    found = workspace(text).program
+    assert [picture for address in addresses(found) for picture in drawn(found, address)] == []
+
+
+def test_of_very_many_plans_the_first_are_drawn_and_the_rest_said_to_be_left_out() -> None:
+    one = "mål:\n  - {id: m1, tittel: En, bærekraftsmål: [3], virkemidler: [{id: v1, tittel: Gjør noe}]}\n"
+    files = {
+        f"plans/p{place:02}.yaml": HEADER.replace("eksempel", f"p{place:02}").replace("utkast", "vedtatt") + one
+        for place in range(45)
+    }
+    found = drawn(workspace(files).program, "fn/index.html")
+    assert found["virkemidler"].notes[-1].startswith("De 40 første planene vises")
+    assert (
+        said(found["virkemidler"])[2][1].startswith("45 (") and "og 33 planer til" in said(found["virkemidler"])[2][1]
+    )
+    assert len(said(found["planlag"])) == 45 and "De 40 første" in found["planlag"].notes[-1]
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzæøå -–.", max_size=120), st.integers(60, 300), st.integers(1, 3))
+def test_text_that_is_wrapped_fits_and_is_the_same_text_from_its_beginning(text: str, room: int, most: int) -> None:
+    lines = wrapped(text, room, most)
+    assert len(lines) <= most and all(room_of(line) <= room for line in lines)
+    whole = "".join(text.split())
+    kept = "".join("".join(lines).split()).removesuffix("…")
+    assert whole.startswith(kept.rstrip(",.;:–-("))
+    assert kept == whole or lines[-1].endswith("…")
+
+
+@given(st.text(alphabet="abc def", max_size=80), st.integers(40, 300))
+def test_text_there_is_room_for_is_left_as_it_is(text: str, room: int) -> None:
+    assert (fitted(text, room) == text) or room_of(text) > room
