@@ -1,0 +1,150 @@
+"""Every kind of page can be read: on a phone, enlarged, by keyboard alone, on paper, and with scripts off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+from built_sites import KINDS, LANGUAGES, Site
+from chromium import WIDTHS
+from conftest import Open
+
+# A phone, a tablet and a desk, and a desk at 400 %, which is as narrow as a phone and lower.
+_WINDOWS = (*((width, 900) for width in WIDTHS), (320, 256))
+
+# What is wider than the window and can only be seen by scrolling the page; what scrolls inside a region may be wide.
+_TOO_WIDE = """() => document.scrollingElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+  [...document.querySelectorAll("body *")]
+    .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+    .filter((one) => !one.closest(".scroll > *"))
+    .map((one) => one.outerHTML.slice(0, 120)).slice(0, 5).concat("too wide")"""
+
+# The most room between letters, words and lines that a reader may ask for: WCAG 2.1, 1.4.12.
+_SPACED_OUT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets.push(sheet);
+}"""
+
+# What can have the focus, and for each thing that gets it, whether it is marked and in the window.
+_FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+_REACHABLE = f"""() => [...document.querySelectorAll("{_FOCUSABLE}")]
+  .filter((one) => one.checkVisibility({{ visibilityProperty: true }}) && !one.disabled).length"""
+_WATCH_FOCUS = """() => {
+  window.focused = [];
+  document.addEventListener("focusin", ({ target }) => {
+    const style = getComputedStyle(target), box = target.getBoundingClientRect();
+    const marked = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+    const seen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0;
+    window.focused.push([target.outerHTML.slice(0, 120), marked && seen]);
+  });
+}"""
+
+_PAST_THE_MENU = "document.activeElement.matches('body, main *, footer *')"
+
+_MOVES = """() => [...document.querySelectorAll("*")].filter((one) => ["", "::before", "::after"].some((part) => {
+  const style = getComputedStyle(one, part || null);
+  return [style.transitionDuration, style.animationDuration].some((each) => parseFloat(each) > 0.01)
+    || style.scrollBehavior === "smooth";
+})).map((one) => one.outerHTML.slice(0, 120))"""
+
+_COLOURS = "[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]"
+
+_HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => Number(one.tagName[1]))"""
+
+
+@pytest.fixture(params=LANGUAGES)
+def site(request: pytest.FixtureRequest, sites: Mapping[str, Site]) -> Site:
+    return sites[request.param]
+
+
+@pytest.fixture
+def paths(site: Site) -> list[str]:
+    """Return the longest page of each kind that the site has."""
+    return [site.richest(kind) for kind, paths in site.pages.items() if paths]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways(kind: str, site: Site, open_site: Open) -> None:
+    visit = open_site(site.language)
+    for path in site.extremes(kind):
+        page = visit.open(path)
+        for width, height in _WINDOWS:
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(_TOO_WIDE) == [], (path, width)
+        page.evaluate(_SPACED_OUT)
+        assert page.evaluate(_TOO_WIDE) == [], (path, "spaced out")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_keyboard_reaches_everything_and_leaves_again(
+    kind: str, width: int, open_site: Open, sites: Mapping[str, Site]
+) -> None:
+    # A page that scrolls at its own pace is not where it is going when the next key is pressed.
+    visit = open_site("nn", viewport={"width": width, "height": 700}, reduced_motion="reduce")
+    page = visit.open(sites["nn"].richest(kind))
+    page.evaluate(_WATCH_FOCUS)
+    reachable = page.evaluate(_REACHABLE)
+    for _ in range(reachable):
+        page.keyboard.press("Tab")
+    focused = page.evaluate("window.focused")
+    assert len(focused) == reachable and 'class="skip"' in focused[0][0]
+    assert [one for one, is_seen in focused if not is_seen] == []
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_the_first_link_leads_past_the_menu(paths: list[str], site: Site, open_site: Open) -> None:
+    visit = open_site(site.language)
+    for path in paths:
+        page = visit.open(path)
+        for key in ("Tab", "Enter", "Tab"):
+            page.keyboard.press(key)
+        assert page.evaluate(_PAST_THE_MENU), path
+
+
+def test_nothing_is_lost_with_scripts_off(paths: list[str], site: Site, open_site: Open) -> None:
+    with_scripts, without = open_site(site.language), open_site(site.language, java_script_enabled=False)
+    for path in paths:
+        words = _words(with_scripts.open(path))
+        assert words and words <= _words(without.open(path)), path
+
+
+def test_on_paper_there_is_no_navigation(paths: list[str], site: Site, open_site: Open) -> None:
+    visit = open_site(site.language, viewport={"width": 700, "height": 1000})
+    for path in paths:
+        visit.page.emulate_media(media="screen", color_scheme="light")
+        page = visit.open(path)
+        on_screen = _words(page)
+        page.emulate_media(media="print", color_scheme="dark")
+        seen = page.locator("nav:visible, .skip:visible, button:visible, input:visible, body > header:visible")
+        assert seen.all_inner_texts() == [], path
+        assert page.locator("h1").is_visible() and len(_words(page)) > len(on_screen) / 2, path
+        assert page.evaluate(_COLOURS) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"], path
+
+
+def test_nothing_moves_for_those_who_ask_for_calm(paths: list[str], site: Site, open_site: Open) -> None:
+    visit = open_site(site.language, reduced_motion="reduce")
+    for path in paths:
+        assert visit.open(path).evaluate(_MOVES) == [], path
+
+
+def test_headings_that_are_seen_skip_no_level(paths: list[str], site: Site, open_site: Open) -> None:
+    visit = open_site(site.language)
+    for path in paths:
+        page = visit.open(path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            levels: list[int] = page.evaluate(_HEADINGS)
+            assert levels[0] == 1 and levels.count(1) == 1, (path, width)
+            assert all(after <= before + 1 for before, after in pairwise(levels)), (path, width, levels)
+
+
+def _words(page: Page) -> set[str]:
+    return set(page.locator("main").inner_text().split())
