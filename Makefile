@@ -6,15 +6,24 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := site
-.PHONY: site test test-deep lint types contracts unit bench lock schema docs clean
+.PHONY: site test test-deep design lint types contracts unit bench lock schema docs clean
 
-site: $(READY)  ## compile plans/ into build/
+site: $(READY) design  ## compile plans/ into build/
 	@$(BIN)/planc build
 
-test: $(READY) lint types contracts unit  ## everything that must hold
+test: $(READY) design lint types contracts unit  ## everything that must hold
 
 test-deep: $(READY)  ## the tests, with ten times as many random plans
 	@PLANC_DEEP=1 $(BIN)/python -m pytest -n 2
+
+# Digdir's Designsystemet as one small file in assets/. The packages are fetched anew only when their lock says others.
+FETCHED := node_modules/.fetched-lock.json
+design:
+	@if node -e 'process.exit(+(parseInt(process.versions.node) < 20))' 2>/dev/null && command -v npm >/dev/null; then \
+		cmp -s package-lock.json $(FETCHED) || { npm ci --silent && cp package-lock.json $(FETCHED); } && node design/build.mjs; \
+	else \
+		echo "Node 20 mangler: nettstedet får bare vårt eget stilark, ikke Designsystemet."; \
+	fi
 
 lint: $(READY)
 	@$(BIN)/ruff check --quiet .
@@ -52,4 +61,4 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 clean:
-	rm -rf build dist $(VENV)
+	rm -rf assets build dist $(VENV)

@@ -99,7 +99,7 @@ def settings(root: Path, chance: random.Random) -> None:
 
 
 def template(root: Path, chance: random.Random) -> None:
-    path = resources.folder("templates") / "html" / chance.choice(["base.html.j2", "goal.html.j2", "style/site.css"])
+    path = resources.folder("templates") / "html" / chance.choice(["base.html.j2", "goal.html.j2", "style/base.css"])
     text = path.read_text("utf-8")
     path.write_text(text + ("/* */" if path.suffix == ".css" else "{# #}\n"), "utf-8")
     fingerprint.shipped.cache_clear()

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from plancompiler.resources import folder
+from plancompiler.resources import design_system, folder
 from plancompiler.source import digest
 
 _STANDS_ON = ("pydantic", "ruamel.yaml", "jinja2", "markdown-it-py", "babel")
@@ -14,11 +14,12 @@ _STANDS_ON = ("pydantic", "ruamel.yaml", "jinja2", "markdown-it-py", "babel")
 
 @cache
 def shipped() -> str:
-    """Return a digest of the templates, vocabularies and schemas that come with the compiler."""
+    """Return a digest of the templates, vocabularies, schemas and styles that come with the compiler."""
     names = ("templates", "schema")
     files = sorted((name, path) for name in names for path in folder(name).rglob("*") if path.is_file())
     return digest(
-        *(part for name, path in files for part in (path.relative_to(folder(name)).as_posix(), path.read_bytes()))
+        *(part for name, path in files for part in (path.relative_to(folder(name)).as_posix(), path.read_bytes())),
+        design_system(),
     )
 
 

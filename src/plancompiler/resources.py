@@ -1,4 +1,4 @@
-"""Where the files that come with the compiler lie: `templates` and `schema`."""
+"""Where the files that come with the compiler lie: `templates`, `schema`, and `assets` where they were made."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ def folder(name: str) -> Path:
         if candidate.is_dir():
             return candidate
     raise FileNotFoundError(f"the compiler was installed without its {name}")
+
+
+def design_system() -> str:
+    """Return the style sheet of Designsystemet with its licence; "" in a checkout that was set up without Node."""
+    try:
+        return (folder("assets") / "designsystemet.css").read_text("utf-8") + "\n"
+    except FileNotFoundError:
+        return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from plancompiler import views
@@ -15,7 +16,7 @@ from plancompiler.address import picture_address, picture_file
 from plancompiler.collect import collect
 from plancompiler.emit import Artifact, Made, Output, Target, text_artifact
 from plancompiler.program import Program
-from plancompiler.resources import folder
+from plancompiler.resources import design_system, folder
 from plancompiler.source import digest
 from plancompiler.targets.tables import whole_tables
 from plancompiler.template import Templates
@@ -32,7 +33,7 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
         for path, page in pages.produce(program, output):
             here = Here(program, output, path)
             yield Artifact(f"site/{path}", partial(_page, templates, pages.template, here, page))
-    yield text_artifact("site/site.css", lambda: templates.joined("style", ".css") + _un_colours(program))
+    yield text_artifact("site/site.css", partial(_styles, templates, program))
     yield text_artifact("site/site.js", lambda: templates.joined("script", ".js"))
     # Who reads a table wants it as a table too, from the same folder.
     yield from whole_tables(program, output, "site/tabeller")
@@ -40,9 +41,16 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
 
 
 def _page(templates: Templates, template: str, here: Here, make: Callable[[], Page]) -> Made:
-    page, around = make(), chrome(here, site_name(here.program, here.output))
+    page = make()
+    around = chrome(replace(here, root=page.root), site_name(here.program, here.output))
     render = partial(templates.render, template, page=page, view=page.view, chrome=around)
     return Made(digest(templates.digest, template, repr(page), repr(around)), render)
+
+
+def _styles(templates: Templates, program: Program) -> str:
+    """Return the one style sheet: Designsystemet where it is shipped, ours, and the colours of the UN goals."""
+    order = '@charset "utf-8";\n@layer plain, ds;\n'
+    return order + design_system() + templates.joined("style", ".css") + _un_colours(program)
 
 
 def _pictures(program: Program, output: Output) -> Iterator[Artifact]:

@@ -14,12 +14,13 @@ from plancompiler.views.plan_header import owners
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The language, the style sheet, the script, the way home, the menu, and the links of the footer."""
+    """The language, the style sheet, the script, the way home, the search page, the menu, the links of the footer."""
 
     language: str
     style: str
     script: str
     home: Ref
+    search: str
     menu: tuple[Ref, ...]
     footer: tuple[Ref, ...]
 
@@ -50,6 +51,7 @@ def chrome(here: Here, name: str) -> Chrome:
         here.link("site.css"),
         here.link("site.js"),
         Ref(name, here.link("index.html")),
+        here.link("sok.html"),
         menu,
         footer,
     )

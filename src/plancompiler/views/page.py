@@ -24,12 +24,16 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where a view is shown: the program, the page's address and language, and the plan the page belongs to, or ""."""
+    """Where a view is shown: the program, the page's address and language, and the plan the page belongs to, or "".
+
+    `root` is the address of the site for a page that is shown under other addresses than its own, "" for others.
+    """
 
     program: Program
     output: Output
     page: str
     plan: str = ""
+    root: str = ""
 
     @property
     def words(self) -> Translator:
@@ -38,7 +42,10 @@ class Here:
 
     def link(self, address: str) -> str:
         """Return the link from this page to an address of the site; "" for none."""
-        return relative(self.page, address) if address else ""
+        if not address:
+            return ""
+        # From a page of no name in the root, every link is the way down.
+        return f"{self.root.rstrip('/')}/{relative('', address)}" if self.root else relative(self.page, address)
 
     def date(self, written: str) -> str:
         """Return a date or rhythm as it reads on the page; "" for none."""
@@ -55,7 +62,10 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its address, its title, the pages above it, the view, and whether search engines may list it."""
+    """A page: its address, its title, the pages above it, the view, and whether search engines may list it.
+
+    `root` is that of where it is shown.
+    """
 
     path: str
     title: str
@@ -63,6 +73,7 @@ class Page:
     view: object
     listed: bool = True
     title_lang: str = ""
+    root: str = ""
 
 
 # A page by its address, and what makes it when it is asked for.
