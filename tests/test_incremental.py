@@ -14,9 +14,10 @@ from nordvik import PLAN, REGISTER, SUPERIOR
 from plancompiler import fingerprint, resources
 from plancompiler.build import Written
 from plancompiler.cache import NO_CACHE, Cache
+from plancompiler.findings import findings
 from plancompiler.make import Refused, Wish, make
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import built_in, read
+from plancompiler.workspace import assemble, beside, built_in, read
 from test_outputs import ROOT
 
 PART = """\
@@ -134,7 +135,9 @@ def test_after_thirty_edits_each_build_equals_a_clean_one(
         last = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
         edit(root, chance)
         before = tree(out)
-        made = make(Wish(root, out, TARGETS), read(root), Cache(tmp_path / "lager"), BOKMAL)
+        cache, space = Cache(tmp_path / "lager"), assemble(read(root), beside(root))
+        assert findings(space, BOKMAL, cache) == findings(space, BOKMAL), f"turn {turn}: {edit.__name__}"
+        made = make(Wish(root, out, TARGETS), read(root), cache, BOKMAL)
         if isinstance(made, Refused):
             refused += 1
             assert tree(out) == before, f"{edit.__name__}: written in spite of errors"

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from plancompiler.cache import NO_CACHE, Cache, user_cache
 from plancompiler.crew import Crew
+from plancompiler.diagnostic_record import BadRecord
 from plancompiler.source import Source
 from plancompiler.unit import compile_unit
-from plancompiler.unit_record import BadRecord, from_record, meaning, to_record
+from plancompiler.unit_record import from_record, meaning, to_record
 from plancompiler.units import units_of
 from plancompiler.workspace import read
 from test_outputs import ROOT

@@ -6,7 +6,6 @@ What is the same file in both is compiled once and is one object in both, so tha
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,22 +13,21 @@ from pathlib import Path
 from plancompiler import revision
 from plancompiler.cache import Cache
 from plancompiler.change import Comparison, Side
+from plancompiler.checked import checked
 from plancompiler.crew import ALONE, Crew
 from plancompiler.diagnostic import Diagnostic
+from plancompiler.diagnostic_record import BadRecord, from_text, to_text
 from plancompiler.diff import Edition, compare
 from plancompiler.diff.compared import compared
 from plancompiler.diff.findings_changed import findings_changed
 from plancompiler.diff.touched import touched
 from plancompiler.fingerprint import fingerprint
-from plancompiler.lint import lint
 from plancompiler.program import Program
 from plancompiler.report import Finding
 from plancompiler.revision import Commit
 from plancompiler.settled import settled
 from plancompiler.source import Source, digest
 from plancompiler.translate import Translator
-from plancompiler.unit import Unit
-from plancompiler.unit_record import BadRecord, from_record, to_record
 from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, files_digest, read
 
 
@@ -136,23 +134,9 @@ def _checked(program: Program, plans: frozenset[str] | None, files: _Read, cache
     which = ("all",) if plans is None else ("of", *sorted(plans))
     key = digest("rules", fingerprint(), files_digest(files[0]), *sorted(files[1]), *which)
     kept = cache.get(key)
-    with suppress(BadRecord, ValueError, TypeError):
-        if kept is not None:
-            return tuple(
-                one for path, record in json.loads(kept) for one in from_record(record, Source(path, "")).diagnostics
-            )
-    found = lint(program, plans)
-    by_path: dict[str, list[Diagnostic]] = {}
-    for one in found:
-        by_path.setdefault(one.place.path, []).append(one)
-    # A record of a unit knows one file; a revision with findings that tell of several is checked anew.
-    if all(_fits_a_record(one) for one in found):
-        records = [[path, to_record(Unit(Source(path, ""), None, (), tuple(said)))] for path, said in by_path.items()]
-        cache.put(key, json.dumps(records, ensure_ascii=False))
+    if kept is not None:
+        with suppress(BadRecord):
+            return from_text(kept)
+    found = checked(program, cache, plans)
+    cache.put(key, to_text(found))
     return found
-
-
-def _fits_a_record(one: Diagnostic) -> bool:
-    edits = [edit for fix in one.fixes for edit in fix.edits]
-    places = (*(other.place for other in one.related), *(edit.place for edit in edits))
-    return not any(edit.items for edit in edits) and all(place.path == one.place.path for place in places)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from plancompiler.cache import NO_CACHE, Cache
+from plancompiler.checked import checked
 from plancompiler.diagnostic import SEVERITIES, Severity
-from plancompiler.lint import lint
 from plancompiler.report import Finding, report
 from plancompiler.settled import levels, settled
 from plancompiler.source import Source
@@ -13,10 +14,13 @@ from plancompiler.translate import Translator
 from plancompiler.workspace import Workspace
 
 
-def findings(workspace: Workspace, words: Translator) -> tuple[Finding, ...]:
-    """Return what the front end, linking and the rules say, as the authors have settled it."""
+def findings(workspace: Workspace, words: Translator, cache: Cache = NO_CACHE) -> tuple[Finding, ...]:
+    """Return what the front end, linking and the rules say, as the authors have settled it.
+
+    What `cache` has of plans that were judged before is not found again.
+    """
     program = workspace.program
-    diagnostics = settled(program, (*workspace.diagnostics, *lint(program)))
+    diagnostics = settled(program, (*workspace.diagnostics, *checked(program, cache)))
     return report(diagnostics, sources(workspace), words, levels(program))
 
 

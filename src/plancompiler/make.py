@@ -87,7 +87,7 @@ def make(
         if is_shared(order, program, crew):
             # The rules take as long as the others need to be ready.
             crew.begin(prepare, order)
-        found = findings(workspace, words)
+        found = findings(workspace, words, cache)
         if at_or_above(found, "error"):
             return Refused(workspace, found)
         said = summary(found, workspace, words) if found else ""

@@ -7,11 +7,13 @@ worst a damaged or forged record can do is to be refused.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from sys import intern
 from typing import Any
 
-from plancompiler.diagnostic import Applicability, Diagnostic, Edit, Fix, Locus, Place, Related, Span, Steps
+from plancompiler.diagnostic import Locus
+from plancompiler.diagnostic_record import BadRecord, to_steps
+from plancompiler.diagnostic_record import from_record as diagnostic_from_record
+from plancompiler.diagnostic_record import to_record as diagnostic_to_record
 from plancompiler.node import NOTHING, Document, Entry, Fields, Node
 from plancompiler.reference import Reference
 from plancompiler.source import Source
@@ -20,20 +22,13 @@ from plancompiler.unit import Unit
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-_APPLICABLE: tuple[Applicability, ...] = ("safe", "unsafe", "placeholder")
-
-
-class BadRecord(Exception):
-    """The data is not a unit's."""
-
-
 def to_record(unit: Unit) -> str:
     """Return the unit as JSON, its text left out."""
     return _encode(
         [
             _document(unit.document) if unit.document is not None else None,
             [[one.source, one.role, one.text, _locus(one.at), one.extra] for one in unit.references],
-            [_diagnostic(one) for one in unit.diagnostics],
+            [diagnostic_to_record(one) for one in unit.diagnostics],
             unit.sound,
         ]
     )
@@ -51,7 +46,7 @@ def from_record(record: str, source: Source) -> Unit:
                 Reference(intern(by), intern(role), _text(text), _to_locus(at, path), _to_fields(extra))
                 for by, role, text, at, extra in references
             ),
-            tuple(_to_diagnostic(one, path) for one in diagnostics),
+            tuple(map(diagnostic_from_record, diagnostics)),
             bool(sound),
         )
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
@@ -89,71 +84,18 @@ def _to_document(record: Any, path: str) -> Document:
                 intern(parent),
                 _to_fields(said),
                 path,
-                _steps(steps),
+                to_steps(steps),
                 _keys(missed),
             )
             for plan, own, of, parent, said, steps, missed in nodes
         ),
         tuple(
-            Entry(intern(section), _text(own), _to_fields(said), path, _steps(steps))
+            Entry(intern(section), _text(own), _to_fields(said), path, to_steps(steps))
             for section, own, said, steps in entries
         ),
         path,
         _keys(unread),
     )
-
-
-def _diagnostic(one: Diagnostic) -> list[object]:
-    return [
-        one.code,
-        _place(one.place),
-        one.args,
-        one.variant,
-        [[other.words, _place(other.place), other.args] for other in one.related],
-        [
-            [fix.words, fix.applicability, [[_place(edit.place), edit.text] for edit in fix.edits], fix.args]
-            for fix in one.fixes
-        ],
-        one.explained,
-    ]
-
-
-def _to_diagnostic(record: Any, path: str) -> Diagnostic:
-    code, place, args, variant, related, fixes, explained = record
-    return Diagnostic(
-        _text(code),
-        _to_place(place, path),
-        _to_args(args),
-        _text(variant),
-        tuple(Related(_to_place(at, path), _text(words), _to_args(said)) for words, at, said in related),
-        tuple(
-            Fix(
-                _text(words),
-                _applicable(applicable),
-                tuple(Edit(_to_place(at, path), _text(text)) for at, text in edits),
-                _to_args(said),
-            )
-            for words, applicable, edits, said in fixes
-        ),
-        _text(explained),
-    )
-
-
-def _applicable(value: Any) -> Applicability:
-    if value not in _APPLICABLE:
-        raise ValueError
-    return value  # type: ignore[no-any-return]
-
-
-def _place(place: Place) -> list[object]:
-    return [place.start, place.end] if isinstance(place, Span) else _locus(place)
-
-
-def _to_place(record: Any, path: str) -> Place:
-    if len(record) == 2:
-        start, end = record
-        return Span(path, int(start), int(end))
-    return _to_locus(record, path)
 
 
 def _locus(locus: Locus) -> list[object]:
@@ -162,11 +104,7 @@ def _locus(locus: Locus) -> list[object]:
 
 def _to_locus(record: Any, path: str) -> Locus:
     steps, key, part = record
-    return Locus(path, _steps(steps), bool(key), _text(part))
-
-
-def _steps(record: Any) -> Steps:
-    return tuple(step if type(step) is int else intern(step) for step in record)
+    return Locus(path, to_steps(steps), bool(key), _text(part))
 
 
 def _to_fields(record: object) -> Fields:
@@ -183,12 +121,6 @@ def _value(value: object) -> object:
     if isinstance(value, dict):
         return {key: _value(item) for key, item in value.items()}
     raise TypeError
-
-
-def _to_args(record: object) -> Mapping[str, str]:
-    if not isinstance(record, dict):
-        raise TypeError
-    return {key: _text(value) for key, value in record.items()}
 
 
 def _text(value: object) -> str:

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 from plancompiler.cache import Cache
 from plancompiler.crew import ALONE, Crew
 from plancompiler.decode import decode
+from plancompiler.diagnostic_record import BadRecord
 from plancompiler.fingerprint import fingerprint
 from plancompiler.source import Source, digest
 from plancompiler.unit import Unit, compile_unit
-from plancompiler.unit_record import BadRecord, from_record, to_record
+from plancompiler.unit_record import from_record, to_record
 
 # So many bytes are compiled in the time it takes to start a process.
 _WORTH_A_PROCESS = 1_000_000

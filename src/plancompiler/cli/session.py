@@ -55,7 +55,7 @@ def check_files(files: Mapping[str, bytes], words: Translator) -> Checked:
         workspace = assemble(files, cache=user_cache())
     except NoWorkspace as missing:
         refuse(MISSING[str(missing)])
-    return Checked(sources(workspace), findings(workspace, words))
+    return Checked(sources(workspace), findings(workspace, words, user_cache()))
 
 
 def write_files(root: Path, files: Mapping[str, bytes]) -> None:
@@ -100,7 +100,7 @@ def show_all(paths: Iterable[Path], form: str, words: Translator) -> tuple[Findi
     """Print the findings in the files of the current folder's workspace that are asked for, and return them."""
     root, workspace = open_workspace()
     wanted = within(paths, root)
-    shown = tuple(one for one in findings(workspace, words) if wanted(one.where.path))
+    shown = tuple(one for one in findings(workspace, words, user_cache()) if wanted(one.where.path))
     show(shown, workspace, form, words, from_repository(root))
     return shown
 

@@ -83,4 +83,4 @@ def _written(node: Node) -> str:
     return node.text(_key(node))
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

@@ -141,4 +141,4 @@ def _series(match: re.Match[str]) -> tuple[str, str]:
     return next(name for name in _EXAMPLES if match[name]), match["number"]
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

@@ -49,4 +49,4 @@ def check(node: Node, program: Program) -> Iterator[Diagnostic]:
 
 
 # A chapter speaks for what is in it, which may well contribute to a goal that is there too.
-RULE = Rule(CODE.name, kinds=frozenset(STRUCTURE), node=check)
+RULE = Rule(CODE.name, kinds=frozenset(STRUCTURE), node=check, alone=True)

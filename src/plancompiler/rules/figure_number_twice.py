@@ -64,4 +64,4 @@ def _attachment(program: Program, node: Node) -> str:
     return next((holder.id for holder in above(program, node.name) if holder.kind == "vedlegg"), "")
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

@@ -47,4 +47,4 @@ def check(record: Node | Document, program: Program) -> Iterator[Diagnostic]:
                 yield Diagnostic(CODE.name, passage.part(*mark.span()), {"marker": mark[1]})
 
 
-RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check)
+RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check, alone=True)

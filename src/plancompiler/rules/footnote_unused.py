@@ -49,4 +49,4 @@ def check(record: Node | Document, program: Program) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE.name, Locus(place.path, place.steps, key=True), {"marker": marker})
 
 
-RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check)
+RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check, alone=True)

@@ -75,4 +75,4 @@ def check(node: Node, program: Program) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE.name, node.at / "tittel")
 
 
-RULE = Rule(CODE.name, kinds=_HEADED, node=check)
+RULE = Rule(CODE.name, kinds=_HEADED, node=check, alone=True)

@@ -135,4 +135,4 @@ def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one & other) and 2 * len(one & other) >= max(len(one), len(other))
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

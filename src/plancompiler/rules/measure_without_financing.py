@@ -85,4 +85,4 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
         yield from gaps(CODE.name, program, plan, lambda node: says(program, node, "finansiering"))
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

@@ -91,4 +91,4 @@ def _serves(program: Program, measure: Node, served: frozenset[str]) -> bool:
     )
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

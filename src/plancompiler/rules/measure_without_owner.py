@@ -70,4 +70,4 @@ def _has_owner(program: Program, node: Node) -> bool:
     )
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

@@ -137,4 +137,4 @@ def _args(form: str, words: Iterable[str]) -> Mapping[str, str]:
     return {"own": _FORMS[form], "other": _FORMS[_OTHER[form]], "code": _OTHER[form], "words": listed}
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

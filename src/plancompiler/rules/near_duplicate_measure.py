@@ -102,4 +102,4 @@ def _finding(program: Program, plan: Document, group: Sequence[Node]) -> Diagnos
     return Diagnostic(CODE.name, first.at, args, "" if elsewhere else "beside", related)
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

@@ -121,4 +121,4 @@ def _said(found: re.Match[str]) -> tuple[str, Mapping[str, str]]:
     return "", {"text": f"{head} {rest}", "joined": joined}
 
 
-RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check)
+RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check, alone=True)

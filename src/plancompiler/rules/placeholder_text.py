@@ -92,4 +92,4 @@ def _marks(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
         yield empty, "bullet"
 
 
-RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check)
+RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check, alone=True)

@@ -58,4 +58,4 @@ def check(node: Node, program: Program) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE.name, at, args, fixes=(Fix("point", "unsafe", (Edit(at, args["point"]),)),))
 
 
-RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check)
+RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, alone=True)

@@ -80,4 +80,4 @@ def _explained(run: Numbering, missing: list[int], plan: Document, program: Prog
     return len(every) - len(set(every)) + len(unnumbered) + len(retired) >= len(missing)
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

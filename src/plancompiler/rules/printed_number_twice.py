@@ -56,4 +56,4 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
             bearers.update((place, node) for place in places if place not in bearers)
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

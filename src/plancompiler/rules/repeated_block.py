@@ -89,4 +89,4 @@ def _variant(program: Program, block: Block) -> str:
     return "" if holder is not None and holder.kind in STRUCTURE and holder.id else "chapter"
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

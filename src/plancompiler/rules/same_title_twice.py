@@ -61,4 +61,4 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE.name, node.at / "tittel", args, related=related)
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

@@ -118,4 +118,4 @@ def _un_counts(program: Program, record: Node | Document, held: list[Node]) -> l
     return [*counts, _ALL_UN_GOALS] if counts else []
 
 
-RULE = Rule(CODE.name, kinds=frozenset({"kapittel", "område", "mål"}), node=check, plan=check)
+RULE = Rule(CODE.name, kinds=frozenset({"kapittel", "område", "mål"}), node=check, plan=check, alone=True)

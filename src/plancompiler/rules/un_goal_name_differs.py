@@ -147,4 +147,4 @@ def _as_written(program: Program, number: str, name: str) -> str:
     return next((spelling for spelling in spellings if folded(spelling) == name), name)
 
 
-RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check)
+RULE = Rule(CODE.name, kinds=frozenset(KINDS), node=check, plan=check, alone=True)

@@ -123,4 +123,4 @@ def _reach(program: Program) -> Mapping[str, frozenset[str] | None]:
     return collect_names(program.plans, {}, program.entries, {}, ()).reach
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)

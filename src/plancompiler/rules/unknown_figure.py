@@ -99,4 +99,4 @@ def _missing(found: re.Match[str], kind: str, numbers: frozenset[tuple[str, str]
                 yield one[0], found.start(2) + listed.start() + one.end()
 
 
-RULE = Rule(CODE.name, plan=check)
+RULE = Rule(CODE.name, plan=check, alone=True)
