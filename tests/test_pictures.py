@@ -20,7 +20,8 @@ from plancompiler.table import rows_of
 from plancompiler.tables import ansvar, fn_punkter
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import BOKMAL, translator
-from plancompiler.views.drawing import SIZE, SMALL, WIDTH, Picture, fitted, room_of, wrapped
+from plancompiler.views.drawing import LINE, SIZE, SMALL, WIDTH, Picture, fitted, room_of, wrapped
+from plancompiler.views.overview import overview
 from plancompiler.views.page import Here
 from plancompiler.views.pictured import pictures_of
 from plancompiler.workspace import assemble, read
@@ -106,12 +107,16 @@ def overlaps(picture: Picture) -> Iterator[str]:
     for kind, words in picture.drawing.words:
         size = SMALL if _IS_SMALL in kind.split() else SIZE
         for word in words:
-            # Fonts are narrower than what room is reckoned with, seldom wider.
-            room = room_of(word.text, size) * 0.9
-            left = word.x - room / 2 if _IS_MIDDLE in kind.split() else word.x
-            if left < -1 or left + room > WIDTH + 4 or not 0 < word.y <= picture.drawing.height + 2:
-                yield f"«{word.text}» is outside"
-            by_line[word.y].append((left, left + room, word.text))
+            for place, text in enumerate((word.text, *word.more)):
+                # Fonts are narrower than what room is reckoned with, seldom wider.
+                room = room_of(text, size) * 0.9
+                left = word.x - room / 2 if _IS_MIDDLE in kind.split() else word.x
+                y = word.y + place * LINE
+                if left < -1 or left + room > WIDTH + 4 or not 0 < y <= picture.drawing.height + 2:
+                    yield f"«{text}» is outside"
+                by_line[y].append((left, left + room, text))
+            if word.then:
+                by_line[word.y].append((word.then[0], word.then[0] + room_of(word.then[1]), word.then[1]))
     for found in by_line.values():
         for (left, right, one), (other_left, other_right, other) in combinations(sorted(found), 2):
             if right > other_left + 1 and other_right > left:
@@ -162,6 +167,60 @@ def test_responsibility_is_counted_as_the_table_has_it(place: str) -> None:
     assert told == sum(row[plan][0].name in found.counted for row in rows.rows) > 0
 
 
+@pytest.mark.parametrize("place", _PLACES)
+def test_the_tree_leads_to_every_goal_and_has_the_counts_of_the_overview(place: str) -> None:
+    found, trees = program(place), 0
+    for plan in found.plans:
+        here = Here(found, Output("nb", BOKMAL), f"{plan}/index.html", plan)
+        tree = drawn(found, here.page).get("tre")
+        if tree is None:
+            continue
+        trees += 1
+        goals = {word.href: word for _, words in tree.drawing.words for word in words if word.href}
+        rows = [row for row in overview(here, plan).rows if row.ref.href in goals and not row.origin]
+        assert len(rows) == len(goals)
+        told = " ".join(f"{word.text} {(word.then or (0, ''))[1]}" for _, words in tree.drawing.words for word in words)
+        for row in rows:
+            count = row.counts[-1] if row.counts else 0
+            assert f"{count} " in f"{' '.join(goals[row.ref.href].more)} {told} " or not count
+    assert trees > 1
+
+
+_TREE = (
+    HEADER
+    + """\
+mål:
+  - id: m1
+    tittel: Flere bor godt
+    delmål:
+      - {id: d1, tittel: Boliger, virkemidler: [{id: v1, tittel: A}, {id: v2, tittel: B, bidrar_til: [d2]}]}
+      - {id: d2, tittel: Møteplasser}
+  - {id: m2, tittel: Flere i arbeid}
+  - {id: m3, tittel: Flere drar på tur, virkemidler: [{id: v3, tittel: C, bidrar_til: [m1]}]}
+"""
+)
+
+
+def test_a_tree_counts_what_is_shared_wherever_it_counts_and_says_where_there_is_nothing() -> None:
+    tree = drawn(workspace(_TREE).program, "eksempel/index.html")["tre"]
+    words = [(word.text, *word.more, *(word.then or ())[1:]) for _, words in tree.drawing.words for word in words]
+    assert words == [
+        ("Mål",), ("Delmål",), ("Virkemidler",),
+        ("Flere bor godt", "3 virkemidler"),
+        ("Boliger", "2"), ("Møteplasser", "1"), ("Hele målet", "1"),
+        ("Flere i arbeid",), ("ingen",),
+        ("Flere drar på tur",), ("1",),
+    ]  # fmt: skip
+    assert tree.says == "Flest virkemidler har «Flere bor godt»: 3. Uten virkemidler: 1 av 3 mål."
+
+
+def test_a_tree_with_too_many_lines_has_the_goals_alone() -> None:
+    lines = "".join(f"      - {{id: d{one}, tittel: Delmål nummer {one}}}\n" for one in range(70))
+    text = f"{HEADER}mål:\n  - id: m1\n    tittel: Målet\n    delmål:\n{lines}"
+    tree = drawn(workspace(text).program, "eksempel/index.html")["tre"]
+    assert [word.text for _, words in tree.drawing.words for word in words] == ["Mål", "Delmål", "Målet", "70"]
+
+
 def test_a_layer_counts_each_node_once() -> None:
     text = HEADER.replace("utkast", "vedtatt") + (
         "mål:\n  - {id: m1, tittel: En, bærekraftsmål: [13, 14, 3]}\n"
@@ -178,8 +237,8 @@ def test_what_a_plan_leaves_alone_by_choice_is_told_from_what_it_has_not() -> No
         "mål:\n  - {id: m1, tittel: En, bærekraftsmål: [3], virkemidler: [{id: v1, tittel: Gjør noe}]}\n"
     )
     picture = drawn(workspace(text).program, "fn/index.html")["virkemidler"]
-    small = [word.text for kind, words in picture.drawing.words if kind == "m o" for word in words]
-    assert (small.count("ingen"), small.count("latt"), small.count("ligge")) == (15, 1, 1)
+    small = [(word.text, *word.more) for kind, words in picture.drawing.words if kind == "m o" for word in words]
+    assert (small.count(("ingen",)), small.count(("latt", "ligge"))) == (15, 1)
 
 
 @pytest.mark.parametrize("text", ["register: alt\naktører: [{id: lag, navn: Laget}]\n", HEADER])

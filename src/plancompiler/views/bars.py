@@ -20,9 +20,8 @@ def bars(here: Here, labels: Sequence[str], columns: Sequence[str], values: Sequ
     most = max((value for row in values for value in row), default=0) or 1
     longest = step - room_of(counted(most)) - 18
     heads = [
-        word
+        lines_at(_LABELS + place * step, _HEAD // 2, wrapped(column, step - 10, 2))
         for place, column in enumerate(columns)
-        for word in lines_at(_LABELS + place * step, _HEAD // 2, wrapped(column, step - 10, 2))
     ]
     names: list[Words] = []
     numbers: list[Words] = []
@@ -30,7 +29,7 @@ def bars(here: Here, labels: Sequence[str], columns: Sequence[str], values: Sequ
     outlines: list[str] = []
     for place, (label, row) in enumerate(zip(labels, values, strict=True)):
         y = _HEAD + place * _ROW + _ROW // 2
-        names.extend(lines_at(0, y, wrapped(label, _LABELS - 14, 2)))
+        names.append(lines_at(0, y, wrapped(label, _LABELS - 14, 2)))
         for column, value in enumerate(row):
             x = _LABELS + column * step
             length = max(2, round(longest * value / most)) if value else 0

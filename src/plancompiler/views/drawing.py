@@ -20,17 +20,25 @@ MOST = 40
 SIZE = 12
 SMALL = 11
 
+# From one line to the next.
+LINE = 15
+
 _NARROW, _WIDE = frozenset("iljtfI.,:;'|!()[]/- "), frozenset("mwMWÆæ@%…–")
 
 
 class Words(NamedTuple):
-    """Words on a line, where the line begins, where they lead ("" for nowhere), and their language where it is own."""
+    """Words on a line and on those below it, and where the first begins; where they lead, and their language, or "".
+
+    `then` stands further along the line, and where: what is read right after the words.
+    """
 
     x: int
     y: int
     text: str
+    more: tuple[str, ...] = ()
     href: str = ""
     lang: str = ""
+    then: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ class Facts:
 class Picture:
     """A picture: an anchor's name, its title, what it shows in a sentence, notes, and the same facts as a table.
 
-    `linked` when words in it lead somewhere; it is then no image but a group of what it holds.
+    `beside` leads to the facts where they stand on the page already. `linked` when words in the picture lead somewhere;
+    it is then no image but a group of what it holds.
     """
 
     name: str
@@ -63,6 +72,7 @@ class Picture:
     notes: tuple[str, ...]
     drawing: Drawing
     facts: Facts | None = None
+    beside: Ref | None = None
     linked: bool = False
 
 
@@ -80,7 +90,7 @@ def fitted(text: str, room: int, size: int = SIZE) -> str:
     """Return a text as it is, or its first words where there is no room for all."""
     if room_of(text, size) <= room:
         return text
-    kept = _start(text, room - room_of(" …", size), size)
+    kept = _start(text, room, size, " …")
     head, space, _ = kept.rpartition(" ")
     return (head if space and text[len(kept) : len(kept) + 1] != " " else kept).rstrip(" ,.;:–-(") + " …"
 
@@ -104,10 +114,10 @@ def room_of(text: str, size: int = SIZE) -> int:
     return round(ems * size)
 
 
-def lines_at(x: int, y: int, lines: Sequence[str], step: int = 15, href: str = "", lang: str = "") -> tuple[Words, ...]:
+def lines_at(x: int, y: int, lines: Sequence[str], href: str = "", lang: str = "") -> Words:
     """Return lines of words under each other with their middle at `y`."""
-    first = y - (len(lines) - 1) * step // 2 + 4
-    return tuple(Words(x, first + place * step, line, href, lang) for place, line in enumerate(lines))
+    first, *more = lines or ("",)
+    return Words(x, y - len(more) * LINE // 2 + 4, first, tuple(more), href, lang)
 
 
 def joined(*outlines: tuple[str, Iterable[str]]) -> tuple[tuple[str, str], ...]:
@@ -116,9 +126,9 @@ def joined(*outlines: tuple[str, Iterable[str]]) -> tuple[tuple[str, str], ...]:
     return tuple((name, outline) for name, outline in found if outline)
 
 
-def _start(text: str, room: int, size: int) -> str:
-    """Return the most letters there is room for, at least one."""
+def _start(text: str, room: int, size: int, end: str = "") -> str:
+    """Return the most letters there is room for with `end` after them, at least one."""
     length = len(text)
-    while length > 1 and room_of(text[:length], size) > room:
+    while length > 1 and room_of(text[:length] + end, size) > room:
         length -= 1
     return text[:length]

@@ -14,12 +14,14 @@ from plancompiler.program import Program, links_from, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.views.backlinks import Contributions, backlinks, contributions
 from plancompiler.views.changes import changed_by
+from plancompiler.views.drawing import Picture
 from plancompiler.views.facts import Fact
 from plancompiler.views.naming import link_ref, prose, proses, ref
 from plancompiler.views.node_view import Group, Note, groups
 from plancompiler.views.numbers import Numbers, numbers
 from plancompiler.views.overview import Overview, overview
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.pictured import pictures_of
 from plancompiler.views.plan_header import plan_facts, plan_type
 from plancompiler.views.procedure import Step, procedure
 from plancompiler.views.standing import Standing, is_listed, standing
@@ -80,6 +82,7 @@ class PlanView:
     facts: tuple[Fact, ...]
     tiles: tuple[Tile, ...]
     numbers: tuple[Numbers, ...]
+    pictures: tuple[Picture, ...]
     steps: tuple[Step, ...]
     departures: tuple[Prose, ...]
     contents: tuple[Content, ...]
@@ -109,6 +112,7 @@ def plan_view(here: Here, plan: str) -> PlanView:
         facts=plan_facts(here, plan),
         tiles=own_tiles(here, plan),
         numbers=numbers(here, plan, header.fields),
+        pictures=pictures_of(here),
         steps=procedure(here, plan),
         departures=proses(here, plan, departures),
         contents=_contents(here, plan, 2),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plancompiler.cells import draft_mark, plan_of, plans_in_order, series, shown
@@ -132,15 +132,14 @@ def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
     groups: dict[str, list[Words]] = {"": [], "n": [], "n on": [], "o": []}
     for place, (label, counts, plan) in enumerate(rows):
         y = _HEAD + place * _ROW
-        groups[""].extend(lines_at(0, y + _ROW // 2, wrapped(label, _LABELS - 8, 2)))
+        groups[""].append(lines_at(0, y + _ROW // 2, wrapped(label, _LABELS - 8, 2)))
         for column, (goal, count) in enumerate(zip(GOALS, counts, strict=True)):
             x = _LABELS + column * _CELL
             shade = _SHADES[min(len(_SHADES) - 1, count * len(_SHADES) // (most + 1))] if plan else ""
             if count and shade:
                 cells[shade].append(box(x + 1, y + 1, _CELL - 2, _ROW - 2))
-            groups["n on" if count and shade == _SHADES[-1] else "n" if count else "o"].extend(
-                _said(here, x + _CELL // 2, y + _ROW // 2, count, (plan, goal) in found.declined)
-            )
+            kind = "n on" if shade == _SHADES[-1] and count else "n" if count else "o"
+            groups[kind].append(_said(here, x + _CELL // 2, y + _ROW // 2, count, (plan, goal) in found.declined))
     heads = tuple(Words(_LABELS + place * _CELL + _CELL // 2, 21, goal) for place, goal in enumerate(GOALS))
     tiles = ((f"g fn-{goal}", box(_LABELS + place * _CELL + 1, 4, _CELL - 2, 26)) for place, goal in enumerate(GOALS))
     rule = f"M0 {_HEAD + len(plans) * _ROW}h{WIDTH}" if len(rows) > len(plans) else ""
@@ -154,12 +153,10 @@ def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
     )
 
 
-def _said(here: Here, x: int, y: int, count: int, declined: bool) -> Iterable[Words]:
+def _said(here: Here, x: int, y: int, count: int, declined: bool) -> Words:
     if count:
-        return (Words(x, y + 4, counted(count)),)
-    if declined:
-        return lines_at(x, y, here.words("latt ligge").split(), 13)
-    return (Words(x, y + 4, here.words("ingen")),)
+        return Words(x, y + 4, counted(count))
+    return lines_at(x, y, here.words("latt ligge").split() if declined else (here.words("ingen"),))
 
 
 def _label(here: Here, plan: str) -> str:

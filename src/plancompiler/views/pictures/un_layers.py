@@ -128,7 +128,7 @@ def _cake(here: Here, layers: tuple[_Layer, ...]) -> Drawing:
         bars.extend([box(x + 14, y + height - 10, length, 5)] if length else [])
         names = wrapped(layer.name, _NAME - 24, 2)
         count = len(layer.sources["direkte"])
-        texts.append(("h", lines_at(x + 14, y + height // 2 - 12, names)))
+        texts.append(("h", (lines_at(x + 14, y + height // 2 - 12, names),)))
         texts.append(("", (Words(x + 14, y + height // 2 + 8 * len(names), _points(here, count)),)))
         for number, goal in enumerate(layer.goals):
             left, top = x + _NAME + number % across * _TILE, y + 6 + number // across * _LINE
