@@ -35,6 +35,9 @@ _PAGES = collect(views, "PAGES", Pages, ending="_page")
 KINDS = tuple(dict.fromkeys(pages.template.removesuffix(".html.j2") for pages in _PAGES))
 LANGUAGES = ("nb", "nn")
 
+# Where the site in nynorsk says it is.
+ADDRESS = "https://planer.nordvik.example"
+
 # Whatever stands before a municipality's site on its server.
 PREFIX = "/kommunen/planer"
 
@@ -82,6 +85,9 @@ def _build(folder: Path, language: str) -> dict[str, list[str]]:
     for pages in _PAGES:
         kind = pages.template.removesuffix(".html.j2")
         found.setdefault(kind, []).extend(path for path, _ in pages.produce(program, output))
+    if language == "nn":
+        # What the server shows of its own accord leads to the address of the site, and is whole nowhere else.
+        found["not_found"].clear()
     return found
 
 

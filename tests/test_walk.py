@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from playwright.sync_api import Browser, Route
 
-from built_sites import LANGUAGES, Server, Site
+from built_sites import ADDRESS, LANGUAGES, Server, Site
 from chromium import Visit
 from conftest import Open
 
 # From the front page to a plan, a goal of it, what the goal is tied to, a table, and home: kinds of page, or paths.
 _STEPS = ("plan", "goal", "un", "fn/index.html", "front", "tabeller/index.html", "table", "aktor/index.html", "actor")
+
+_STYLED = "getComputedStyle(document.querySelector('main')).flexGrow === '1'"
 
 _FIRST_LINK_TO = """(wanted) => [...document.links].find(
   (one) => wanted.includes(one.href.split("#")[0]) && one.checkVisibility())"""
@@ -25,8 +28,26 @@ def test_a_walk(from_disk: bool, language: str, open_site: Open, sites: Mapping[
     for step in _STEPS:
         _follow(visit, sites[language].pages.get(step, (step,)))
         assert visit.page.locator("h1").is_visible()
-        assert visit.page.evaluate("[...document.styleSheets].length > 0 && document.scripts.length > 0")
+        assert visit.page.evaluate(_STYLED)
     assert server.missed == []
+
+
+def test_what_is_not_found_leads_home_however_deep_it_was(browser: Browser, sites: Mapping[str, Site]) -> None:
+    asked, folder = list[str](), sites["nn"].folder
+
+    def answer(route: Route) -> None:
+        file = folder / route.request.url.removeprefix(f"{ADDRESS}/")
+        asked.append(route.request.url)
+        route.fulfill(status=200 if file.is_file() else 404, path=file if file.is_file() else folder / "404.html")
+
+    with browser.new_context() as context:
+        context.route("**/*", answer)
+        page = context.new_page()
+        page.goto(f"{ADDRESS}/en/plan/som/er-borte.html")
+        assert page.evaluate(_STYLED)
+        page.locator("a.home").click()
+        assert page.url == f"{ADDRESS}/index.html" and page.locator("h1").is_visible()
+    assert all(url.startswith(f"{ADDRESS}/") for url in asked)
 
 
 def _follow(visit: Visit, paths: tuple[str, ...]) -> None:
