@@ -33,6 +33,8 @@ _LONGEST = 200
 _FAR = 20_000
 
 TITLES = frozenset({"tittel", "undertittel", "kortnavn"})
+# What names a node or says where its words stand in the original, and not what it is about.
+_NOT_BODY = frozenset({"tittel", "kilde"})
 
 # What is blanked is neither a space, a letter nor a mark, so that what stands around it reads as it did.
 _NOTHING = "\ufffc"
@@ -72,6 +74,13 @@ class Passage(NamedTuple):
 def passages(program: Program, record: Node | Document) -> tuple[Passage, ...]:
     """Return the texts of a node or of a plan's header, in the order of its fields."""
     return _all(program)[record.name if isinstance(record, Node) else record.id]
+
+
+def texts_read(record: Node | Document) -> Iterator[str]:
+    """Yield the texts of a node or header as they stand, titles apart: those fetched from elsewhere too."""
+    for key, value in record.fields.items():
+        if key not in _NOT_BODY:
+            yield from (each.text for each in _texts(key, key in _FREE, value, "", ()))
 
 
 def all_passages(program: Program, plan: Document) -> Iterator[Passage]:

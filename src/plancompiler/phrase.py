@@ -24,7 +24,7 @@ _MARKUP = re.compile(r"\[\^[^\[\]\s]+\]|[*`]")
 
 def node_phrase(program: Program, node: Node, *, first: bool = False) -> str:
     """Return what a node is called, such as `delmål 2 «Alle kan være med»`; with a capital when it stands first."""
-    said = _inside(called(program, node, _words(program, node.plan)))
+    said = in_sentence(called(program, node, _words(program, node.plan)))
     name = f"«{short_title(node)}»"
     phrase = f"{said} {name}" if said else name
     return phrase[:1].upper() + phrase[1:] if first else phrase
@@ -38,7 +38,7 @@ def place_phrase(program: Program, node: Node) -> str:
 
 def called_phrase(program: Program, node: Node) -> str:
     """Return the kind and printed number of a node as they stand in a sentence, such as `delmål 2`; "" for neither."""
-    return _inside(called(program, node, _words(program, node.plan)))
+    return in_sentence(called(program, node, _words(program, node.plan)))
 
 
 def short_phrase(program: Program, node: Node) -> str:
@@ -49,7 +49,7 @@ def short_phrase(program: Program, node: Node) -> str:
 def kind_phrase(program: Program, plan: str, kind: str) -> tuple[str, str]:
     """Return what the plan calls one and several of a kind, as they stand in a sentence."""
     one, many = kind_words(program, plan, kind, _words(program, plan))
-    return _inside(one), _inside(many)
+    return in_sentence(one), in_sentence(many)
 
 
 def plan_phrase(plan: Document) -> str:
@@ -71,6 +71,11 @@ def shortened(text: str, most: int = _TITLE) -> str:
     return (head if space else line[: most - 1]).rstrip(",.;:–-") + " …"
 
 
+def in_sentence(words: str) -> str:
+    """Return words as they stand in the middle of a sentence: without the capital that only begins a heading."""
+    return words[0].lower() + words[1:] if words[1:2].islower() else words
+
+
 def listed(names: Iterable[str], most: int = _ITEMS) -> str:
     """Return names with commas between, the first few when they are many."""
     every = list(names)
@@ -79,7 +84,7 @@ def listed(names: Iterable[str], most: int = _ITEMS) -> str:
 
 def _numbered(program: Program, node: Node) -> str:
     return (
-        _inside(called(program, node, _words(program, node.plan)))
+        in_sentence(called(program, node, _words(program, node.plan)))
         if node.text("nummer")
         else node_phrase(program, node)
     )
@@ -87,7 +92,3 @@ def _numbered(program: Program, node: Node) -> str:
 
 def _words(program: Program, plan: str) -> Translator:
     return translator(program.plans[plan].text("språk") if plan in program.plans else "")
-
-
-def _inside(words: str) -> str:
-    return words[0].lower() + words[1:] if words[1:2].islower() else words

@@ -6,6 +6,7 @@ for, which is only when the key is new.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -22,6 +23,9 @@ from plancompiler.targets.tables import whole_tables
 from plancompiler.template import Templates
 from plancompiler.views.chrome import chrome, site_name
 from plancompiler.views.page import Here, Page, Pages
+from plancompiler.views.search_shard import Findable, search_shard
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -35,6 +39,9 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
             yield Artifact(f"site/{path}", partial(_page, templates, pages.template, here, page))
     yield text_artifact("site/site.css", partial(_styles, templates, program))
     yield text_artifact("site/site.js", lambda: templates.joined("script", ".js"))
+    for plan in program.plans:
+        here = Here(program, output, "sok.html", plan)
+        yield text_artifact(f"site/sok/{plan}.js", partial(_shard, here, plan))
     # Who reads a table wants it as a table too, from the same folder.
     yield from whole_tables(program, output, "site/tabeller")
     yield from _pictures(program, output)
@@ -51,6 +58,27 @@ def _styles(templates: Templates, program: Program) -> str:
     """Return the one style sheet: Designsystemet where it is shipped, ours, and the colours of the UN goals."""
     order = '@charset "utf-8";\n@layer plain, ds;\n'
     return order + design_system() + templates.joined("style", ".css") + _un_colours(program)
+
+
+def _shard(here: Here, plan: str) -> str:
+    """Return what can be found in a plan as a script that hands it over: from disk, a page can read nothing else.
+
+    What stands in very many records, such as what they are under, stands once among the strings and is pointed at.
+    """
+    found = search_shard(here, plan)
+    strings: dict[str, int] = {}
+    records = ",\n".join(_encode(_record(one, strings)) for one in found.findable)
+    head = ",".join(map(_encode, (found.plan, found.name, found.status, list(strings))))
+    return f"plancSearch({head},[\n{records}\n]);\n"
+
+
+def _record(one: Findable, strings: dict[str, int]) -> list[object]:
+    """Return the fields in their order, and no more of them than up to the last that says something."""
+    shared = (one.page, one.kind, one.called, one.under, " ".join(one.goals))
+    rest = [one.id, one.title, one.text, "|".join(one.numbers), " ".join(one.former), one.lang]
+    while not rest[-1]:
+        rest.pop()
+    return [*(strings.setdefault(text, len(strings)) for text in shared), *rest]
 
 
 def _pictures(program: Program, output: Output) -> Iterator[Artifact]:

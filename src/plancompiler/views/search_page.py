@@ -1,0 +1,75 @@
+"""The page where one searches: what the filters choose among, and the ways to go for who has no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from plancompiler.address import address
+from plancompiler.cells import draft_mark, plans_in_order, shown
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.un_use import un_name
+from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.un_ties import GOALS
+from plancompiler.wording import KIND_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The plans with their ids and status, the kinds of node there are, the UN goals, and where the lists are.
+
+    `shards` is the folder of what can be found, from the page.
+    """
+
+    shards: str
+    plans: tuple[tuple[str, Ref], ...]
+    kinds: tuple[tuple[str, str], ...]
+    goals: tuple[tuple[str, str], ...]
+    lists: tuple[Ref, ...]
+
+
+def _produce(program: Program, output: Output) -> Iterator[Listed]:
+    here = Here(program, output, "sok.html")
+    yield here.page, partial(_page, here)
+
+
+def _page(here: Here) -> Page:
+    program, words = here.program, here.words
+    present = {node.kind for node in program.nodes.values()}
+    view = SearchView(
+        shards="sok/",
+        plans=tuple(
+            (
+                plan,
+                Ref(
+                    shown(program, plan, words),
+                    here.link(address(program, plan)),
+                    note=draft_mark(program, plan, words),
+                ),
+            )
+            for plan in plans_in_order(program)
+        ),
+        kinds=tuple((kind, words.plural(several)) for kind, (_, several) in KIND_WORDS.items() if kind in present),
+        goals=tuple((str(number), un_name(program, f"fn/{number}", here.output.language)) for number in GOALS),
+        lists=(
+            Ref(words("FN-mål"), here.link("fn/index.html")),
+            Ref(words("Emner"), here.link("emne/index.html")),
+            Ref(words("Aktører"), here.link("aktor/index.html")),
+            Ref(words("Dokumenter"), here.link("dokument/index.html")),
+            Ref(words("Tabeller"), here.link("tabeller/index.html")),
+            Ref(words("Ordliste"), here.link("ordliste.html")),
+        ),
+    )
+    # What a search finds has pages of its own to be listed by.
+    return Page(here.page, words("Søk"), (), view, listed=False)
+
+
+def _plan(here: Here, plan: str) -> Ref:
+    program, words = here.program, here.words
+    status = draft_mark(program, plan, words)
+    return Ref(shown(program, plan, words), here.link(address(program, plan)), note=status)
+
+
+PAGES = Pages("search.html.j2", _produce)

@@ -1,0 +1,137 @@
+// How a word that is searched for hits a word of a plan: inflected, as a part of a compound, or spelled another way.
+// There is no list of words. Both words are folded alike, and the tables below say which endings a word may have.
+(() => {
+  "use strict";
+
+  // What people type without a Norwegian keyboard, and the neighbours' letters.
+  const LETTERS = { aa: "å", ae: "æ", oe: "ø", "ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t" };
+
+  // Nynorsk spellings beside bokmål's, in words that plans use, so that one finds the other. A longer one before a
+  // shorter that begins alike.
+  const SPELLINGS = {
+    auk: "øk", berekr: "bærekr", fleir: "fler", fram: "frem", friviljug: "frivillig", ggj: "gg", gåve: "gave",
+    heim: "hjem", heit: "het", høyr: "hør", kjeld: "kild", kvardag: "hverdag", lgj: "lg", mogleg: "mulig", nkj: "nk",
+    openheit: "åpenhet", open: "åpen", samanheng: "sammenheng", sjuk: "syk", skula: "skola", skule: "skole", stad: "sted",
+    tenest: "tjenest", tilbod: "tilbud", vatn: "vann", veg: "vei", verk: "virk",
+  };
+  const ADJECTIVE = /(?<=.[^l])leg(?=(?:e|t|het)?$)/;
+
+  // Endings of nouns: what is left without one is a word, that compounds end in too. The number is how many letters
+  // must be left.
+  const OF_NOUNS = {
+    a: 3, ane: 2, anes: 2, ar: 3, ars: 3, en: 2, ene: 2, enes: 2, ens: 2, er: 3, ers: 3, et: 2, ets: 2,
+  };
+  // Endings of verbs and adjectives, and of nouns made of them: what is left need not be a word.
+  const OF_OTHERS = {
+    ande: 4, ast: 4, aste: 4, de: 4, dde: 3, e: 3, ende: 4, ere: 4, erne: 4, es: 3, est: 4, este: 4, ing: 4, inga: 4,
+    ingane: 4, ingar: 4, ingen: 4, ingene: 4, ingens: 4, inger: 4, ne: 4, nes: 4, s: 3, t: 3, te: 4,
+  };
+  const ENDINGS = new Set([...Object.keys(OF_NOUNS), ...Object.keys(OF_OTHERS)]);
+
+  // Stems that change their vowel: bok, bøker.
+  const VOWELS = [
+    ["bok", "bøk"], ["bonde", "bønd"], ["bot", "bøt"], ["bror", "brødr"], ["datter", "døtr"], ["far", "fedr"],
+    ["fot", "føtt"], ["hand", "hend"], ["hånd", "hend"], ["kraft", "kreft"], ["mann", "menn"], ["mor", "mødr"],
+    ["natt", "nett"], ["rot", "røtt"], ["tann", "tenn"],
+  ];
+
+  // Words that say nothing alone.
+  const SMALL = new Set(
+    ("alle at av de dei den det eg ein eit en er et for fra frå har i ikke ikkje kan med når og om på seg skal som " +
+     "så til ut ved vi vil å").split(" "),
+  );
+
+  // How well one word hits another, the best first.
+  const SAME = 5, INFLECTED = 4, TAIL = 3, START = 2, MIDDLE = 1;
+
+  const letters = new RegExp(Object.keys(LETTERS).join("|"), "g");
+  const spellings = new RegExp(Object.keys(SPELLINGS).join("|"), "g");
+  const word = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+/gu;
+  const bare = (text) => text.replace(/[^\u0000-\u007fæøå]/g, (sign) => sign.normalize("NFD").replace(/\p{M}/gu, ""));
+
+  const plain = (text) =>
+    bare(text.normalize("NFC").toLowerCase().replace(letters, (sign) => LETTERS[sign]))
+      .replace(spellings, (part) => SPELLINGS[part]).replace(ADJECTIVE, "lig");
+
+  // The same words stand in very many texts.
+  const folded = new Map();
+
+  /** The word without what spelling varies in. */
+  const fold = (text) => {
+    let found = folded.get(text);
+    if (found === undefined) folded.set(text, (found = plain(text)));
+    return found;
+  };
+
+  /** The words of a text as they stand, each with where it begins. */
+  const words = (text) => [...text.matchAll(word)].map((found) => [found[0], found.index]);
+
+  /** The forms a folded word may be found by; each says what more than an ending may stand around it. */
+  const forms = (asked) => {
+    // A number is that number and no other.
+    if (/\d/.test(asked)) return [];
+    const found = new Map();
+    const add = (stem, tail, inside, alone = true) => {
+      const known = found.get(stem);
+      const both = { tail: tail || known?.tail, inside: inside || known?.inside, alone: alone || known?.alone };
+      found.set(stem, { stem, ...both });
+    };
+    const { length } = asked;
+    add(asked, length > 2, length > 3);
+    for (const [endings, shortest] of [[OF_NOUNS, 3], [OF_OTHERS, 4]]) {
+      for (const [ending, least] of Object.entries(endings)) {
+        const stem = asked.slice(0, -ending.length);
+        if (asked.endsWith(ending) && stem.length >= least) add(stem, stem.length >= shortest, stem.length > 3);
+      }
+    }
+    for (const { stem, tail } of [...found.values()]) {
+      for (const [other, alone] of changed(stem)) add(other, tail && other.length > 2, false, alone);
+    }
+    return [...found.values()];
+  };
+
+  /** The stem as it looks with other endings: midl and middel, programm and program, bøk and bok; and whether it is
+   *  a word so, or has to have an ending. */
+  const changed = (stem) => {
+    const others = [];
+    const short = /^(.*([^aeiouyæøå]))([lrn])$/.exec(stem);
+    if (short && short[2] !== short[3]) {
+      const [, start, last, end] = short;
+      others.push([`${start}e${end}`, true], [`${start}${last}e${end}`, true]);
+    }
+    const long = /^(.*?([^aeiouyæøå]))\2?e([lrn])$/.exec(stem);
+    if (long) others.push([long[1] + long[3], false]);
+    const double = /([^aeiouyæøå])\1$/.exec(stem);
+    if (double) others.push([stem.slice(0, -1), double[1] === "m"]);
+    for (const [one, other] of VOWELS) {
+      if (stem.endsWith(one)) others.push([stem.slice(0, -one.length) + other, false]);
+      if (stem.endsWith(other)) others.push([stem.slice(0, -other.length) + one, true]);
+    }
+    return others;
+  };
+
+  /** How well a folded word of a plan is hit by one that is searched for and its forms; 0 for not at all. */
+  const hit = (there, wanted, its) => {
+    if (there === wanted) return SAME;
+    let best = 0;
+    for (const { stem, tail, inside, alone } of its) {
+      const at = there.lastIndexOf(stem);
+      if (at < 0) continue;
+      const rest = there.slice(at + stem.length);
+      if (rest ? isEnding(rest, stem.at(-1)) : alone) {
+        if (at === 0) return INFLECTED;
+        if (tail) best = Math.max(best, TAIL);
+      }
+      if (inside || stem === wanted) {
+        if (there.startsWith(stem) && stem.length > 1) best = Math.max(best, START);
+        else if (inside) best = Math.max(best, MIDDLE);
+      }
+    }
+    return best;
+  };
+
+  /** Whether a word may end so after its stem; some double their last letter first, as in «programmet». */
+  const isEnding = (rest, last) => ENDINGS.has(rest) || (rest[0] === last && ENDINGS.has(rest.slice(1)));
+
+  globalThis.plancMatch = { fold, words, forms, hit, isSmall: (word) => SMALL.has(fold(word)), SAME, INFLECTED };
+})();

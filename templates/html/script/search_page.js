@@ -1,0 +1,250 @@
+// The search page: reads the shards of the plans when a search is made, and shows what is found.
+// The search is in the address, so that it can be kept and sent on; nothing is kept on the device.
+(() => {
+  "use strict";
+
+  const form = document.querySelector("form[data-shards]");
+  if (!form) return;
+
+  const { fold, words, forms, hit, isSmall, SAME, INFLECTED } = globalThis.plancMatch;
+  const said = form.dataset;
+  const status = document.getElementById("_treff");
+  const list = document.getElementById("_funnet");
+  const more = document.getElementById("_flere");
+  const plans = [...form.plan.options].map((option) => option.value).filter(Boolean);
+
+  const AT_ONCE = 30;
+  const WAIT = 200;
+  const SNIPPET = 220;
+  // What a hit of a word counts, by where it stands and how well it is hit: title before text, whatever the rest.
+  const IN_TITLE = [0, 40, 42, 45, 55, 60];
+  const IN_TEXT = [0, 4, 6, 8, 12, 14];
+  const IN_CALLED = 30;
+  const BY_ID = 1000, BY_FORMER_ID = 900, BY_WHOLE_NUMBER = 500, BY_NUMBER = 100, BELOW_ID = 45;
+  const RANK = { plan: 0, visjon: 1, "mål": 2, "delmål": 3, strategi: 4, virkemiddel: 5 };
+
+  // What can be found: the records in the order of the plans, and for each folded word where it stands.
+  const records = [];
+  const index = new Map();
+
+  /** Take over what can be found in a plan; its shard calls this. */
+  globalThis.plancSearch = (plan, name, note, strings, rows) => {
+    for (const [page, kind, called, under, goals, id, title, text = "", numbers = "", former = "", lang = ""] of rows) {
+      const file = strings[page];
+      const record = {
+        plan, name, note, id, title, text, lang, kind: strings[kind], called: strings[called], under: strings[under],
+        goals: strings[goals].split(" "), numbers: numbers.toLowerCase().split("|"), former: former.split(" "),
+        href: `${plan}/${file.endsWith("#") ? file + id : file}`, place: plans.indexOf(plan) * 1e6 + records.length,
+      };
+      const number = records.push(record) - 1;
+      for (const [field, written] of [title, record.called, text].entries()) {
+        for (const [word] of words(written)) {
+          const folded = fold(word);
+          if (!index.has(folded)) index.set(folded, []);
+          index.get(folded).push(number * 3 + field);
+        }
+      }
+    }
+  };
+
+  const shards = new Map();
+  const shard = (plan) => {
+    if (!shards.has(plan)) {
+      shards.set(plan, new Promise((resolve) => {
+        const script = document.createElement("script");
+        script.src = `${said.shards}${plan}.js`;
+        script.onload = () => resolve(true);
+        script.onerror = () => { shards.delete(plan); resolve(false); };
+        document.head.append(script);
+      }));
+    }
+    return shards.get(plan);
+  };
+
+  /** The records that every part of a search hits, with what they score, and the folded words that were hit. */
+  const search = (query) => {
+    const whole = query.toLowerCase().trim().replace(/\s+/g, " ");
+    const hits = new Set();
+    let found = null;
+    const parts = whole.split(" ").map((part) => part.replace(/^[«»"'(,;:!?]+|[«»"'),;:!?.]+$/g, "")).filter(Boolean);
+    const telling = parts.filter((part) => !words(part).every(([word]) => isSmall(word)));
+    for (const part of telling.length ? telling : parts) {
+      const scored = byWords(part, hits);
+      byName(part, (number, score) => scored.set(number, Math.max(score, scored.get(number) ?? 0)));
+      found = found ? both(found, scored) : scored;
+    }
+    found ??= new Map(records.map((_, number) => [number, 0]));
+    if (parts.length > 1) {
+      records.forEach((record, number) => {
+        if (record.numbers.includes(whole)) found.set(number, BY_WHOLE_NUMBER);
+      });
+    }
+    return { found, hits };
+  };
+
+  const both = (one, other) =>
+    new Map([...one].filter(([number]) => other.has(number)).map(([number, score]) => [number, score + other.get(number)]));
+
+  /** Score the records that all words of a part of the search stand in. */
+  const byWords = (part, hits) => {
+    let found = null;
+    const all = words(part);
+    for (const [word] of all) {
+      const wanted = fold(word), its = forms(wanted), scored = new Map();
+      for (const [folded, places] of index) {
+        const how = hit(folded, wanted, its);
+        if (!how) continue;
+        hits.add(folded);
+        for (const place of places) {
+          const field = place % 3, number = (place - field) / 3;
+          const score = [IN_TITLE[how], how >= INFLECTED ? IN_CALLED : 0, IN_TEXT[how]][field];
+          if (score > (scored.get(number) ?? 0)) scored.set(number, score);
+        }
+      }
+      found = found ? both(found, scored) : scored;
+    }
+    return found ?? new Map();
+  };
+
+  /** Score the records that a part of the search names: by id, alone or after the plan's, or by a printed number. */
+  const byName = (part, score) => {
+    // An id may be a common word, and who writes one most often means the word.
+    const isSure = /[\d./-]/.test(part);
+    records.forEach(({ plan, id, former, numbers }, number) => {
+      const full = id ? `${plan}/${id}` : plan;
+      if (part === full || part === id) score(number, isSure ? BY_ID : BELOW_ID);
+      else if (former.includes(part)) score(number, isSure ? BY_FORMER_ID : BELOW_ID);
+      else if (numbers.includes(part)) score(number, BY_NUMBER);
+      else if (isSure && (id.startsWith(`${part}.`) || full.startsWith(`${part}.`))) score(number, BELOW_ID);
+    });
+  };
+
+  const order = (one, other) =>
+    other.score - one.score || !!one.record.note - !!other.record.note ||
+    (RANK[one.record.kind] ?? 9) - (RANK[other.record.kind] ?? 9) || one.record.place - other.record.place;
+
+  let shown = [], marked = new Set(), turn = 0;
+
+  const run = async () => {
+    const mine = ++turn;
+    const { q, plan, slag, fn } = wishes();
+    keep();
+    if (!asks()) {
+      shown = [];
+      show("");
+      return;
+    }
+    const read = await Promise.all((plan ? [plan] : plans).map(shard));
+    // A later search has begun while the shards came.
+    if (mine !== turn) return;
+    const { found, hits } = search(q);
+    marked = hits;
+    shown = [...found]
+      .map(([number, score]) => ({ record: records[number], score }))
+      .filter(({ record }) => (!plan || record.plan === plan) && (!slag || record.kind === slag) &&
+        (!fn || record.goals.includes(fn)))
+      .sort(order);
+    show([...(read.every(Boolean) ? [] : [said.missing]), counted(shown.length)].join(" "));
+  };
+
+  const wishes = () => ({ q: form.q.value.trim(), plan: form.plan.value, slag: form.slag.value, fn: form.fn.value });
+
+  const asks = () => Object.values(wishes()).some(Boolean);
+
+  /** Put the search in the address. */
+  const keep = () => {
+    const query = new URLSearchParams(Object.entries(wishes()).filter(([, value]) => value)).toString();
+    try {
+      history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    } catch {
+      // Some browsers let no page from disk do so; the search works without.
+    }
+  };
+
+  /** Show the first of what was found, and say how it went. */
+  const show = (sentence) => {
+    list.replaceChildren();
+    grow();
+    status.textContent = sentence;
+  };
+
+  const counted = (count) => {
+    const all = { 0: said.none, 1: said.one }[count] ?? said.many.replace("{count}", count);
+    return count > AT_ONCE ? `${all} ${said.first.replace("{count}", AT_ONCE)}` : all;
+  };
+
+  const grow = () => {
+    const from = list.children.length;
+    list.append(...shown.slice(from, from + AT_ONCE).map(({ record }) => item(record)));
+    more.hidden = list.children.length >= shown.length;
+    return list.children[from];
+  };
+
+  const element = (name, type, ...inside) => {
+    const made = document.createElement(name);
+    if (type) made.className = type;
+    made.append(...inside);
+    return made;
+  };
+
+  /** What is shown of a record: its title, what it is, its plan, and the piece of its text that was hit. */
+  const item = (record) => {
+    const link = element("a", "", ...withMarks(record.title));
+    link.href = record.href;
+    const where = [record.called, record.under].filter(Boolean).join(" ");
+    const made = element("li", "hit", element("h2", "", link), element("p", "kind", where));
+    const text = snippet(record);
+    if (text) made.append(element("p", "snippet", ...withMarks(text)));
+    const plan = record.note ? `${record.name} (${record.note})` : record.name;
+    if (record.id || record.note) made.append(element("p", "aside", plan));
+    if (record.lang) for (const part of made.querySelectorAll("h2, .snippet")) part.lang = record.lang;
+    return made;
+  };
+
+  /** The piece of a text around its first hit; of one whose beginning is the title, what comes after. */
+  const snippet = ({ title, text }) => {
+    const head = title.replace(/ …$/, "");
+    const rest = text.startsWith(head) ? text.slice(head.length).replace(/^[\s,.;:–-]+/, "") : text;
+    const first = words(rest).find(([word]) => marked.has(fold(word)))?.[1] ?? 0;
+    let from = first > SNIPPET / 3 ? rest.lastIndexOf(" ", first - SNIPPET / 4) + 1 : 0;
+    if (rest.length - from < SNIPPET / 2) from = from && rest.lastIndexOf(" ", Math.max(0, rest.length - SNIPPET)) + 1;
+    const cut = rest.length > from + SNIPPET;
+    const to = cut ? rest.lastIndexOf(" ", from + SNIPPET) : rest.length;
+    const before = from || rest !== text ? "… " : "";
+    return rest ? `${before}${rest.slice(from, to > from ? to : from + SNIPPET)}${cut ? " …" : ""}` : "";
+  };
+
+  const withMarks = (text) => {
+    const pieces = [];
+    let end = 0;
+    for (const [word, at] of words(text)) {
+      if (marked.has(fold(word))) {
+        pieces.push(text.slice(end, at), element("mark", "", word));
+        end = at + word.length;
+      }
+    }
+    return [...pieces, text.slice(end)];
+  };
+
+  const asked = new URLSearchParams(location.search);
+  for (const name of ["q", "plan", "slag", "fn"]) {
+    // A filter for what there is none of any longer is no filter.
+    form[name].value = asked.get(name) ?? "";
+    if (form[name].selectedIndex === -1) form[name].value = "";
+  }
+  let wait = 0;
+  form.q.addEventListener("input", () => {
+    clearTimeout(wait);
+    wait = setTimeout(run, WAIT);
+  });
+  for (const name of ["plan", "slag", "fn"]) form[name].addEventListener("change", run);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(wait);
+    run();
+  });
+  more.addEventListener("click", () => grow()?.querySelector("a").focus());
+  document.getElementById("_uten").hidden = true;
+  form.hidden = false;
+  if (asks()) run();
+})();

@@ -1,0 +1,358 @@
+"""Search: what the shards hold, and what is found by the real script in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from built_sites import Site
+from conftest import Open
+from plancompiler.cells import plain_title
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.targets.html import TARGET
+from plancompiler.translate import translator
+from plancompiler.workspace import assemble, beside, read
+from workspaces import HEADER, workspace
+
+_ROOT = Path(__file__).parent.parent
+_TABLE = Path(__file__).parent / "cases/search/words.txt"
+_WORD = re.compile(r"[^\W_]+")
+
+# A record of a shard, each field under its name.
+Record = Mapping[str, str]
+
+_SHARED = ("page", "kind", "called", "under", "goals")
+_OWN = ("id", "title", "text", "numbers", "former", "lang")
+
+
+def shards(program: Program) -> dict[str, bytes]:
+    made = TARGET.produce(program, Output("nb", translator("nb")))
+    return {one.path.split("/")[-1][:-3]: one.render() for one in made if one.path.startswith("site/sok/")}
+
+
+def records(shard: bytes) -> list[Record]:
+    inside = re.fullmatch(r"plancSearch\((.*)\);\n", shard.decode("utf-8"), re.DOTALL)
+    assert inside
+    _, _, _, strings, rows = json.loads(f"[{inside[1]}]")
+    return [
+        {
+            **{field: strings[at] for field, at in zip(_SHARED, row, strict=False)},
+            **dict.fromkeys(_OWN, ""),
+            **dict(zip(_OWN, row[len(_SHARED) :], strict=False)),
+        }
+        for row in rows
+    ]
+
+
+@pytest.fixture(scope="module")
+def own() -> Program:
+    return assemble(read(_ROOT), beside(_ROOT)).program
+
+
+def test_every_plan_and_node_can_be_found_where_it_stands(own: Program) -> None:
+    made = shards(own)
+    assert made.keys() == own.plans.keys()
+    for plan, shard in made.items():
+        names = [f"{plan}/{one['id']}" if one["id"] else plan for one in records(shard)]
+        assert names == [plan, *(name for name, node in own.nodes.items() if node.plan == plan)]
+    said = {(plan, one["id"]): one for plan, shard in made.items() for one in records(shard)}
+    for name, node in own.nodes.items():
+        one = said[node.plan, node.id]
+        assert one["title"] == plain_title(own, node), name
+        assert words_of(node.text("tekst")) <= words_of(one["text"]), name
+
+
+def words_of(text: str) -> set[str]:
+    # Where a link leads is no word of the text.
+    return set(_WORD.findall(re.sub(r"\[\[[^]]*\]\]|\]\([^)]*\)|\[\^[^]]*\]", " ", text)))
+
+
+def test_a_record_says_what_the_plan_calls_it(own: Program) -> None:
+    made = {plan: records(shard) for plan, shard in shards(own).items()}
+
+    def said(name: str) -> tuple[str, ...]:
+        plan, _, node = name.partition("/")
+        one = next(one for one in made[plan] if one["id"] == node)
+        return one["called"], one["under"], one["numbers"], one["page"], one["goals"]
+
+    assert said("indre-ostfold-2020") == ("Plan", "", "", "index.html", "")
+    assert said("indre-ostfold-2020/h13.d2") == ("Delmål 2", "under hovedmål 13", "2|13.2", "h13.html#", "13")
+    assert said("indre-ostfold-2020/h6-14") == ("Hovedmål 6 og 14", "", "6 og 14|6|14", "h6-14.html", "6 14")
+    assert said("indre-ostfold-2020/h6-14.d1")[2] == "1|6 og 14.1|6.1|14.1"
+    assert said("indre-ostfold-2020/h3.d1.v1")[1] == "under delmål 1 under hovedmål 3"
+    assert said("halden-helse-2034/mal-og-strategier")[0] == "Kapittel 3"
+    assert said("sor-varanger-helse-2030/organisasjon.s9")[1].startswith("under hovedområde «Utvikling av ansatte")
+
+
+def test_what_is_under_the_text_is_part_of_it() -> None:
+    written = """\
+mål:
+  - id: m1
+    nummer: 1
+    tittel: Målet
+    tidligere_id: [gammel, annen/h2]
+    tekst: |
+      Dette er **viktig** og `kode` og [en lenke](https://example.org), se [[m2]] og [[m2|det andre]].[^a]
+
+      - et _punkt_
+      > 5 * 3 snake_case
+    fotnoter: {a: Noten er med.}
+    merknader: [Dette er ikke med.]
+    emner: [barn og unge, skole]
+    ansvarlig: Rådmannen
+  - id: m2
+    nummer: 2
+    tittel: Neste mål
+"""
+    one = records(shards(workspace(HEADER + written).program)["eksempel"])[1]
+    assert one["text"] == (
+        "Dette er viktig og kode og en lenke, se Mål 2: Neste mål og det andre. et punkt 5 3 snake_case Noten er med. "
+        "Emner: barn og unge og skole. Hovedansvarlig: Rådmannen."
+    )
+    assert one["former"] == "gammel annen/h2"
+
+
+def test_a_shard_is_smaller_than_its_plan(own: Program) -> None:
+    read_in = sum(path.stat().st_size for path in (_ROOT / "plans").rglob("*.yaml"))
+    assert sum(map(len, shards(own).values())) < 0.7 * read_in
+
+
+def test_a_shard_changes_when_its_plan_does_and_not_before(own: Program) -> None:
+    def edited(path: str, old: str, new: str) -> set[str]:
+        files = dict(read(_ROOT))
+        text = files[path].decode("utf-8")
+        assert old in text, path
+        files[path] = text.replace(old, new).encode("utf-8")
+        after = shards(assemble(files, beside(_ROOT)).program)
+        return {plan for plan, shard in shards(own).items() if after[plan] != shard}
+
+    assert edited("plans/fritid-2030.yaml", "plan: fritid-2030", "# En kommentar.\nplan: fritid-2030") == set()
+    assert edited("plans/sor-varanger-helse-2030.yaml", "ansatte", "tilsette") == {"sor-varanger-helse-2030"}
+
+
+# What follows is asked of the script itself.
+
+
+def table() -> list[tuple[str, str, bool]]:
+    """Return each word that is searched for with a word of a plan, and whether the one finds the other."""
+    asked: list[tuple[str, str, bool]] = []
+    for line in _TABLE.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            word, _, rest = line.partition(":")
+            hit, _, missed = rest.partition("|")
+            asked += [(word, one, True) for one in hit.split()] + [(word, one, False) for one in missed.split()]
+    return asked
+
+
+_HIT = """(pairs) => {
+  const { fold, forms, hit } = globalThis.plancMatch;
+  return pairs.map(([asked, there]) => hit(fold(there), fold(asked), forms(fold(asked))));
+}"""
+
+
+def test_words_are_found_inflected_compounded_and_spelled_as_people_do(open_site: Open) -> None:
+    asked = table()
+    hits = open_site("nb").open("sok.html").evaluate(_HIT, [pair[:2] for pair in asked])
+    assert [pair for pair, how in zip(asked, hits, strict=True) if (how > 0) != pair[2]] == []
+
+
+@pytest.mark.parametrize("from_disk", [True, False], ids=["disk", "prefix"])
+def test_a_search_finds_what_people_mean(open_site: Open, from_disk: bool) -> None:
+    """Each search, and where the first of what it finds leads."""
+    first = {
+        "virkemidlene": "indre-ostfold-2020/index.html",
+        "arealstrategier": "indre-ostfold-2020/h11.html#h11.d1.v1",
+        "h3.d1": "indre-ostfold-2020/h3.html#h3.d1",
+        "indre-ostfold-2020/h3": "indre-ostfold-2020/h3.html",
+        "fritid-2030": "fritid-2030/index.html",
+        "13.2": "indre-ostfold-2020/h13.html#h13.d2",
+        "6 og 14": "indre-ostfold-2020/h6-14.html",
+        "hovedmål 6": "indre-ostfold-2020/h6-14.html",
+        "levealder": "indre-ostfold-2020/h1.html",
+        # This is the id of another node too.
+        "folkehelse": "baerum-samfunnsdel-2035/index.html#bo.s5",
+    }
+    page = open_site("nb", from_disk).open("sok.html")
+    assert {asked: hrefs(page, asked)[:1] for asked in first} == {asked: [href] for asked, href in first.items()}
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [("plan", "kommuneplan"), ("helse", "folkehelsearbeid"), ("maala", "målene"), ("vatn", "drikkevann")],
+)
+def test_a_part_of_a_word_is_found_and_marked(open_site: Open, asked: str, part: str) -> None:
+    page = open_site("nb").open("sok.html")
+    hrefs(page, asked)
+    while page.locator("#_flere").is_visible():
+        page.locator("#_flere").click()
+    assert any(mark.lower().startswith(part) for mark in page.locator("mark").all_inner_texts())
+
+
+def hrefs(page: Page, asked: str) -> list[str]:
+    """Search by typing, and return where what is found leads."""
+    page.locator("#_treff").evaluate("status => { status.textContent = ''; }")
+    page.get_by_label("Ord, nummer eller id").fill(asked)
+    page.get_by_label("Ord, nummer eller id").press("Enter")
+    expect(page.locator("#_treff")).not_to_be_empty()
+    return [one.get_attribute("href") or "" for one in page.locator("#_funnet a").all()]
+
+
+def test_filters_narrow_and_the_address_says_so(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html")
+    page.locator("#_plan").select_option("indre-ostfold-2020")
+    page.locator("#_fn").select_option("6")
+    page.locator("#_slag").select_option("delmål")
+    # With no words, all that the filters let through, in the order of the plan.
+    expect(page.locator("#_treff")).to_have_text("3 treff.")
+    assert page.locator("#_funnet .kind").all_inner_texts() == [
+        f"Delmål {number} under hovedmål 6 og 14" for number in (1, 2, 3)
+    ]
+    assert hrefs(page, "avløp") == ["indre-ostfold-2020/h6-14.html#h6-14.d3"]
+    expect(page.locator("#_treff")).to_have_text("1 treff.")
+    asked = urlencode({"q": "avløp", "plan": "indre-ostfold-2020", "slag": "delmål", "fn": "6"})
+    assert page.url.endswith(f"sok.html?{asked}")
+    page.reload()
+    expect(page.locator("#_treff")).to_have_text("1 treff.")
+    assert page.locator("#_slag").input_value() == "delmål"
+    page.locator("#_funnet a").click()
+    page.wait_for_load_state()
+    assert page.url.endswith("indre-ostfold-2020/h6-14.html#h6-14.d3")
+    page.go_back()
+    expect(page.locator("#_treff")).to_have_text("1 treff.")
+
+
+def test_a_result_says_what_it_is_and_shows_the_words(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html?" + urlencode({"q": "rense avløpsvann", "fn": "17"}))
+    expect(page.locator("#_treff")).to_have_text("Ingen treff. Prøv færre eller andre ord, eller ta bort et filter.")
+    assert hrefs(page, "bedre rustet for følgene")[:1] == []
+    page.locator("#_fn").select_option("")
+    expect(page.locator("#_treff")).to_have_text("1 treff.")
+    hit = page.locator(".hit")
+    assert hit.locator("h2").inner_text() == "Samfunnet blir bedre rustet for følgene av klimaendringer"
+    assert hit.locator(".kind").inner_text() == "Delmål 2 under hovedmål 13"
+    assert hit.locator(".aside").inner_text() == "Virkemidler 2020, Indre Østfold"
+    # The small words are not searched for when there are others.
+    assert hit.locator("mark").all_inner_texts() == ["bedre", "rustet", "følgene"]
+
+
+def test_titles_come_before_texts_and_goals_before_measures(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html")
+    hrefs(page, "folkehelse")
+    titled = [bool(one.locator("h2 mark").count()) for one in page.locator(".hit").all()]
+    assert titled == sorted(titled, reverse=True) and True in titled and False in titled
+
+
+def test_plans_in_force_come_before_others(open_site: Open) -> None:
+    """Two editions of a plan say much the same; the one in force says it first, and the other says what it is."""
+    page = open_site("nn").open("sok.html?" + urlencode({"slag": "mål"}))
+    expect(page.locator("#_treff")).not_to_be_empty()
+    plans = page.locator(".hit .aside").all_inner_texts()
+    noted = [")" in plan for plan in plans]
+    assert noted == sorted(noted) and True in noted and False in noted
+
+
+def test_by_keyboard_alone(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "_ord":
+            break
+    page.keyboard.type("folkehelsearbeidet")
+    page.keyboard.press("Enter")
+    expect(page.locator("#_treff")).not_to_be_empty()
+    first = page.locator("#_funnet a").first.get_attribute("href")
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.hit') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{first}")
+
+
+def test_more_is_shown_when_it_is_asked_for(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html")
+    assert len(hrefs(page, "kommune")) == 30
+    expect(page.locator("#_treff")).to_have_text(re.compile(r"^\d{2,3} treff\. De 30 første vises\.$"))
+    page.get_by_role("button", name="Vis flere treff").press("Enter")
+    assert page.locator("#_funnet a").count() == 60
+    assert page.evaluate("document.activeElement === document.querySelectorAll('#_funnet a')[30]")
+
+
+def test_how_many_there_are_is_announced(open_site: Open) -> None:
+    """The region is there and empty before anything is said in it, or some would not hear it."""
+    page = open_site("nn").open("sok.html")
+    region = page.get_by_role("status")
+    assert (region.get_attribute("aria-live"), region.inner_text()) == ("polite", "")
+    page.get_by_label("Ord, nummer eller id").press_sequentially("måla")
+    expect(region).to_have_text(re.compile(r"^\d+ treff\."))
+    page.get_by_label("Ord, nummer eller id").fill("")
+    expect(region).to_have_text("")
+    assert page.locator(".hit").count() == 0
+
+
+def test_nothing_is_read_before_a_search_and_one_plan_alone_when_that_is_asked_of(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.locator("#_plan").select_option("fritid-2030")
+    expect(page.locator("#_treff")).not_to_be_empty()
+    assert asked == ["fritid-2030.js"]
+
+
+def test_a_plan_that_cannot_be_read_is_told_of(browser: Browser, sites: Mapping[str, Site]) -> None:
+    page = browser.new_page()
+    page.route("**/fritid-2030.js", lambda route: route.abort())
+    page.goto(f"{sites['nb'].folder.as_uri()}/sok.html?q=h3.d1")
+    expect(page.locator("#_treff")).to_contain_text("Søket fikk ikke lest alle planene. Last siden på nytt. 14 treff.")
+    page.context.close()
+
+
+def test_what_people_type_is_text(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html")
+    for asked in ("<img src=x onerror=alert(1)>", "((((", "\\", "*", "%", "a" * 5000, ".", "/", "[[", "-", "§ 11-4"):
+        hrefs(page, asked)
+    assert page.locator("main img").count() == 0
+
+
+def test_without_a_script_the_page_says_so_and_leads_on(open_site: Open) -> None:
+    page = open_site("nb", java_script_enabled=False).open("sok.html?q=helse")
+    expect(page.get_by_text("Søket trenger JavaScript.")).to_be_visible()
+    expect(page.get_by_label("Ord, nummer eller id")).to_be_hidden()
+    page.locator("main").get_by_role("link", name="Tabeller").click()
+    assert page.url.endswith("tabeller/index.html")
+
+
+def test_every_title_finds_its_node(open_site: Open, own: Program) -> None:
+    """The words of a title are searched for in its plan, and the node is among the first that are shown."""
+    asked = [
+        (one["title"].removesuffix("…"), f"{plan}/{one['page']}{one['id'] if one['page'].endswith('#') else ''}", plan)
+        for plan, shard in shards(own).items()
+        for one in records(shard)
+    ]
+    missed = (
+        open_site("nb")
+        .open("sok.html")
+        .evaluate(
+            """async (asked) => {
+          const form = document.querySelector("form[data-shards]"), missed = [];
+          for (const [title, href, plan] of asked) {
+            [form.q.value, form.plan.value] = [title, plan];
+            document.getElementById("_treff").textContent = "";
+            form.requestSubmit();
+            while (!document.getElementById("_treff").textContent) await new Promise((done) => setTimeout(done));
+            const found = [...document.querySelectorAll("#_funnet a")].map((link) => link.getAttribute("href"));
+            if (!found.includes(href)) missed.push(title);
+          }
+          return missed;
+        }""",
+            asked,
+        )
+    )
+    assert missed == []
