@@ -96,7 +96,7 @@ def _nordvik(folder: Path) -> Path:
     root = folder / "nordvik"
     shutil.copytree(_ROOT / "tests/cases/nordvik", root, ignore=shutil.ignore_patterns("build"))
     for path, text, other in (
-        ("plancompiler.yaml", "språk: nb", "språk: nn"),
+        ("plancompiler.yaml", "språk: nb", "språk: nn\ninnspill: https://svar.nordvik.example/innspill"),
         (
             "plans/nordvik-samfunnsdel-2013.yaml",
             "plan: nordvik-samfunnsdel-2013",

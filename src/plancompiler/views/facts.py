@@ -32,6 +32,15 @@ _SAID = frozenset(
 )  # fmt: skip
 # Those of them that most nodes with a few have none of.
 _MORE = _SAID - {"samarbeider_med", "aktør", "frist", "periode", "varighet", "status"}
+# What is shown in the simple view too: who, when, how far, for what money, and what it all serves.
+_SIMPLE = frozenset(
+    {
+        "ansvarlig", "samarbeider_med", "aktør", "når", "varighet", "status", "måltall", "nøkkeltall", "finansiering",
+        "bidrar_til", "følges_opp_i", "uten_oppfølging", "målgruppe", "sannsynlighet", "konsekvens", "sitert",
+        "periode", "vedtatt", "eier", "neste_rullering", "rulleres", "overordnet", "erstatter", "utkast_til", "kontakt",
+        "url",
+    }
+)  # fmt: skip
 _LISTS = ("målgruppe", "formål", "kan_påvirke", "kan_bli_påvirket")
 
 
@@ -47,6 +56,11 @@ class Fact:
     refs: tuple[Ref, ...] = ()
     texts: tuple[Prose, ...] = ()
     inherited_from: Ref | None = None
+
+    @property
+    def more(self) -> bool:
+        """Tell whether only the full view shows it."""
+        return self.key not in _SIMPLE
 
 
 def facts(here: Here, node: Node) -> tuple[Fact, ...]:

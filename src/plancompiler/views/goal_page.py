@@ -26,7 +26,8 @@ from plancompiler.views.untied import later_kinds, untied
 class GoalView:
     """A goal or attachment: itself, the plan and its standing, what serves it in numbers, and its neighbours.
 
-    `untied` is said of a goal that nothing serves, "" of others.
+    `untied` is said of a goal that nothing serves, "" of others. `on_page` is what stands on the page, `tree` all
+    pages of the plan, each with its number.
     """
 
     node: NodeView
@@ -35,8 +36,11 @@ class GoalView:
     counts: tuple[tuple[int, str], ...]
     untied: str
     permalink: str
+    own: str
     previous: Ref | None
     next: Ref | None
+    on_page: tuple[Ref, ...]
+    tree: tuple[tuple[Ref, str], ...]
 
 
 def _produce(program: Program, output: Output) -> Iterator[Listed]:
@@ -72,8 +76,11 @@ def _page(here: Here, node: Node) -> Page:
         counts=counts,
         untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
         permalink=here.link(permalink(program, node.name)),
+        own=here.link(here.page),
         previous=ref(here, before) if before else None,
         next=ref(here, after) if after else None,
+        on_page=tuple(_on_page(shown)),
+        tree=_tree(program, here.output, node.plan),
     )
     holders = tuple(
         Ref(plain(holder.text("kortnavn")) or plain_title(program, holder), ref(here, holder.name).href)
@@ -82,6 +89,28 @@ def _page(here: Here, node: Node) -> Page:
     trail = (plan, *holders)
     name = ref(here, node.name).text
     return Page(here.page, name, trail, view, is_listed(program, node.plan), here.foreign(language(program, node.name)))
+
+
+@lru_cache(maxsize=4)
+def _tree(program: Program, output: Output, plan: str) -> tuple[tuple[Ref, str], ...]:
+    """Return the pages of a plan with their numbers. They lie in one folder, so their links are the same on each."""
+    here = Here(program, output, f"{plan}/index.html", plan)
+    return tuple(_line(here, program.nodes[name]) for name in _with_page(program)[plan])
+
+
+def _line(here: Here, node: Node) -> tuple[Ref, str]:
+    words = plain(node.text("kortnavn")) or plain_title(here.program, node)
+    link = here.link(address(here.program, node.name))
+    return Ref(words, link, here.foreign(language(here.program, node.name))), node.text("nummer")
+
+
+def _on_page(shown: NodeView) -> Iterator[Ref]:
+    """Yield what under a node has a heading on its page; what is one in a list has none."""
+    for group in shown.groups:
+        if group.shape == "sections":
+            yield from (Ref(node.label, f"#{node.id}", node.lang) for node in group.nodes if not node.page)
+        elif group.heading:
+            yield Ref(group.heading, f"#{group.nodes[0].id}")
 
 
 def _is_bare(here: Here, shown: NodeView) -> bool:

@@ -12,8 +12,9 @@ from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import Node
 from plancompiler.prose import Prose
 from plancompiler.views.backlinks import Contributions, backlinks, contributions, group_backlinks, group_facts
+from plancompiler.views.consultation import node_input
 from plancompiler.views.facts import Fact, facts, followed_up_elsewhere, linked, work_facts
-from plancompiler.views.naming import language_of, prose
+from plancompiler.views.naming import language_of, prose, ref
 from plancompiler.views.numbers import Numbers, numbers
 from plancompiler.views.outline import Lines, old_ids, outline
 from plancompiler.views.page import Here, Ref
@@ -50,8 +51,9 @@ class NodeView:
     order.
 
     `reached_tiles` are the UN goals of what it contributes to; `picture` is the link to a figure's picture, or "".
-    `called` is the kind's word and the printed number; `origin` says whose words they are; `likelihood` and
-    `consequence` are those of a risk that has both, as written; `changes` are the decisions that changed it.
+    `called` is the kind's word and the printed number, `label` that and its words in short, as what points at it says;
+    `origin` says whose words they are; `likelihood` and `consequence` are those of a risk that has both, as written;
+    `changes` are the decisions that changed it; `input` is where readers may say what they think of it, or "".
     """
 
     id: str
@@ -59,6 +61,7 @@ class NodeView:
     kind: str
     called: str
     number: str
+    label: str
     permalink: str
     title: Prose | None
     origin: tuple[Fact, ...]
@@ -85,6 +88,7 @@ class NodeView:
     contributions: tuple[Contributions, ...] = ()
     backlinks: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
+    input: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
         kind=node.kind,
         called=called(program, node, here.words),
         number=node.text("nummer"),
+        label=ref(here, name).text,
         permalink=here.link(permalink(program, name)),
         title=_title(here, node, marks),
         origin=tuple(linked(here, name, "sitert")) if "sitert" in fields else (),
@@ -146,6 +151,7 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
         contributions=contributions(here, name, groups=own_page),
         backlinks=backlinks(here, name) if own_page else (*group_backlinks(here, name), *backlinks(here, name)),
         notes=notes,
+        input=node_input(here, node),
     )
 
 
@@ -158,6 +164,7 @@ def _in_short(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]]) ->
         kind=node.kind,
         called=called(program, node, here.words),
         number=node.text("nummer"),
+        label=ref(here, name).text,
         permalink=here.link(permalink(program, name)),
         title=Prose(plain_title(program, node), language_of(here, name)),
         origin=tuple(linked(here, name, "sitert")),
@@ -167,6 +174,7 @@ def _in_short(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]]) ->
         page=here.link(address(program, name)),
         lang=language_of(here, name),
         outline=outline(here, name),
+        input=node_input(here, node),
     )
 
 

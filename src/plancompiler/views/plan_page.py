@@ -14,6 +14,7 @@ from plancompiler.program import Program, links_from, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.views.backlinks import Contributions, backlinks, contributions
 from plancompiler.views.changes import changed_by
+from plancompiler.views.consultation import Consultation, consultation
 from plancompiler.views.drawing import Picture
 from plancompiler.views.facts import Fact
 from plancompiler.views.naming import link_ref, prose, proses, ref
@@ -78,6 +79,7 @@ class PlanView:
     title: Prose | None
     subtitle: Prose | None
     standing: Standing
+    consultation: Consultation | None
     summary: Prose | None
     facts: tuple[Fact, ...]
     tiles: tuple[Tile, ...]
@@ -108,6 +110,7 @@ def plan_view(here: Here, plan: str) -> PlanView:
         title=prose(here, plan, header.text("tittel") or plan, marks),
         subtitle=prose(here, plan, header.text("undertittel"), marks),
         standing=standing(here, plan),
+        consultation=consultation(here, plan),
         summary=prose(here, plan, header.text("sammendrag"), marks),
         facts=plan_facts(here, plan),
         tiles=own_tiles(here, plan),
