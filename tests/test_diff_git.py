@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from plancompiler.revision import NoRevision, commits, range_of, read, repository, trailers
+from plancompiler.git import NoRevision
+from plancompiler.revision import commits, range_of, read, repository, trailers
 from test_cli import planc
 
 PLAN = """\

@@ -8,18 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from plancompiler import cli, codes, diff_formats, formats, rules, tables, targets
+from plancompiler import cli, codes, diff_formats, formats, log_formats, rules, tables, targets
 from plancompiler.catalogue import all_codes
 from plancompiler.cli import commands
 from plancompiler.cli.command import Command
 from plancompiler.cli.commands.build import TargetName
 from plancompiler.cli.commands.check import FormatName
 from plancompiler.cli.commands.diff import DiffFormatName
+from plancompiler.cli.commands.log import LogFormatName
 from plancompiler.code import Code
 from plancompiler.collect import collect
 from plancompiler.diff_format import DiffFormat
 from plancompiler.emit import Target
 from plancompiler.format import Format
+from plancompiler.log_format import LogFormat
 from plancompiler.rule import Rule
 from plancompiler.table import Table
 from plancompiler.views import pictures
@@ -44,6 +46,7 @@ def test_being_in_the_folder_is_the_registration() -> None:
         (targets, "TARGET", Target),
         (formats, "FORMAT", Format),
         (diff_formats, "DIFF_FORMAT", DiffFormat),
+        (log_formats, "LOG_FORMAT", LogFormat),
         (commands, "COMMAND", Command),
         (pictures, "PICTURES", Pictures),
     ):
@@ -55,6 +58,9 @@ def test_the_choices_on_the_command_line_are_the_folders() -> None:
     assert {each.value for each in FormatName} == {each.name for each in collect(formats, "FORMAT", Format)}
     assert {each.value for each in DiffFormatName} == {
         each.name for each in collect(diff_formats, "DIFF_FORMAT", DiffFormat)
+    }
+    assert {each.value for each in LogFormatName} == {
+        each.name for each in collect(log_formats, "LOG_FORMAT", LogFormat)
     }
     assert {each.value for each in TargetName} == {each.name for each in collect(targets, "TARGET", Target)}
 

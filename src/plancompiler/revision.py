@@ -1,38 +1,26 @@
-"""Revisions of the plans in git, read without a checkout: which two are meant, and the files of each.
+"""Revisions of the plans in git, read without a checkout: which two are meant, and what is in each.
 
-Git is a program that is run, not a library: it is there wherever plans are kept in it. All files of all revisions come
-through one `git cat-file --batch`. Paths are always read with `-z`: git writes others than ASCII as octal numbers.
+All files of all revisions come through one `git cat-file --batch`. Paths are always read with `-z`: git writes others
+than ASCII as octal numbers.
 """
 
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from os import environ
 from pathlib import Path
 
 from plancompiler.address import is_picture
+from plancompiler.git import NoRevision, ask, ask_text, is_shallow
 from plancompiler.workspace import SETTINGS, is_plan_file
 
 # What the default branch is called where the remote does not say.
 _USUAL = ("origin/main", "origin/master", "main", "master")
 
-_FILE, _EXECUTABLE = b"100644", b"100755"
+# A file and one that can be run; links and submodules are no files of a workspace.
+_KEPT = (b"100644", b"100755")
 _TRAILER = re.compile(r"([A-Za-zÆØÅæøå-]+):[ \t]+(\S.*(?:\n[ \t]+\S.*)*)")
-
-
-class NoRevision(Exception):
-    """A revision that cannot be read; the text says why, `name` what was asked for.
-
-    `no-git` (the program is missing), `no-repository`, `unknown-revision`, `no-default-branch`, `no-merge-base`,
-    `shallow` (the clone holds too little of the history), `unreadable` (git refuses; `name` is what it says).
-    """
-
-    def __init__(self, why: str, name: str = "") -> None:
-        super().__init__(why)
-        self.why, self.name = why, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +63,22 @@ class Commit:
     paths: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A commit as the main line saw it, held against its first parent: full hash, the parents' hashes, day (ISO),
+    trailers by lower-cased key in their order, and the files of the workspace that are others: the hash before and
+    after by path, "" where there was none."""
+
+    hash: str
+    parents: tuple[str, ...]
+    day: str
+    trailers: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, tuple[str, str]]
+
+
 def repository(root: Path) -> Repository:
     """Return the repository that the workspace at `root` lies in. Raises NoRevision."""
-    shown = _text(root, "rev-parse", "--show-toplevel", "--show-prefix")
+    shown = ask_text(root, "rev-parse", "--show-toplevel", "--show-prefix")
     top, inside = [*shown.split("\n"), ""][:2]
     return Repository(Path(top), inside)
 
@@ -105,17 +106,17 @@ def parted_from(repo: Repository, name: str) -> str:
 def commit_of(repo: Repository, name: str) -> str:
     """Return the full hash of the commit that a revision names. Raises NoRevision."""
     try:
-        return _text(repo.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
+        return ask_text(repo.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
     except NoRevision as none:
         if none.why != "unreadable":
             raise
-        raise NoRevision("shallow" if _is_shallow(repo) else "unknown-revision", name) from none
+        raise NoRevision("shallow" if is_shallow(repo.top) else "unknown-revision", name) from none
 
 
 def default_branch(repo: Repository) -> str:
     """Return the name of the branch that changes are held against. Raises NoRevision when none can be told."""
     try:
-        return _text(repo.top, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD").strip()
+        return ask_text(repo.top, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD").strip()
     except NoRevision as none:
         if none.why != "unreadable":
             raise
@@ -133,11 +134,11 @@ def merge_base(repo: Repository, one: str, other: str) -> str:
     if one == other:
         return one
     try:
-        return _text(repo.top, "merge-base", one, other).strip()
+        return ask_text(repo.top, "merge-base", one, other).strip()
     except NoRevision as none:
         if none.why != "unreadable":
             raise
-        raise NoRevision("shallow" if _is_shallow(repo) else "no-merge-base", f"{one[:10]} … {other[:10]}") from none
+        raise NoRevision("shallow" if is_shallow(repo.top) else "no-merge-base", f"{one[:10]} … {other[:10]}") from none
 
 
 def read(repo: Repository, *commits: str) -> tuple[Revision, ...]:
@@ -145,15 +146,15 @@ def read(repo: Repository, *commits: str) -> tuple[Revision, ...]:
 
     Submodules and links to files elsewhere are no files of the revision. Raises NoRevision.
     """
-    trees = [_tree(repo, commit) for commit in commits]
-    blobs = _blobs(repo, dict.fromkeys(blob for tree in trees for path, blob in tree.items() if _is_read(path)))
+    trees = [tree(repo, commit) for commit in commits]
+    blobs = _blobs(repo, dict.fromkeys(blob for each in trees for path, blob in each.items() if is_read(path)))
     return tuple(
         Revision(
             commit,
-            {path: blobs[blob] for path, blob in tree.items() if _is_read(path)},
-            frozenset(path for path in tree if is_picture(path)),
+            {path: blobs[blob] for path, blob in each.items() if is_read(path)},
+            frozenset(path for path in each if is_picture(path)),
         )
-        for commit, tree in zip(commits, trees, strict=True)
+        for commit, each in zip(commits, trees, strict=True)
     )
 
 
@@ -167,11 +168,37 @@ def commits(repo: Repository, base: str, head: str = "", paths: Iterable[str] = 
     if wanted == [":(top,literal)"]:
         wanted = []
     span = f"{base}..{head or 'HEAD'}" if base else head or "HEAD"
-    said = _git(
+    said = ask(
         repo.top, "log", "-z", "--no-color", "--no-renames", "--name-only", "--format=%x01%H%x02%cs%x02%B%x02",
         "--diff-merges=first-parent", span, "--", *wanted,
     )  # fmt: skip
     return tuple(_commit(repo, one) for one in said.decode("utf-8", "replace").split("\x01")[1:])
+
+
+def main_line(repo: Repository, head: str) -> tuple[Touch, ...]:
+    """Return the commits that touched the workspace's files, newest first: a merge counts as one, on the day of the
+    merge, with all that it brought. Raises NoRevision."""
+    said = ask(
+        repo.top, "log", "-z", "--no-color", "--raw", "--no-abbrev", "--no-renames", "--first-parent",
+        "--diff-merges=first-parent", "--format=%H%x00%P%x00%cs%x00%B", head, "--",
+        *(f":(top,literal){path}" for path in _places(repo)),
+    )  # fmt: skip
+    return tuple(_touches(repo, said.decode("utf-8", "surrogateescape").split("\0")))
+
+
+def _touches(repo: Repository, told: list[str]) -> Iterator[Touch]:
+    at = 0
+    while at + 4 <= len(told):
+        commit, parents, day, message = told[at : at + 4]
+        at += 4
+        files: dict[str, tuple[str, str]] = {}
+        while at + 1 < len(told) and told[at].lstrip("\n").startswith(":"):
+            was, now, old, new, _ = told[at].lstrip("\n:").split(" ")
+            path = told[at + 1][len(repo.inside) :]
+            if is_read(path):
+                files[path] = (old if was.encode() in _KEPT else "", new if now.encode() in _KEPT else "")
+            at += 2
+        yield Touch(commit, tuple(parents.split()), day, trailers(message), files)
 
 
 def trailers(message: str) -> Mapping[str, tuple[str, ...]]:
@@ -190,26 +217,29 @@ def _commit(repo: Repository, said: str) -> Commit:
     return Commit(commit, day, message.strip().split("\n", 1)[0], trailers(message), own)
 
 
-def _is_read(path: str) -> bool:
+def is_read(path: str) -> bool:
+    """Tell whether a file of the workspace is one that `read` has, by its path."""
     return path == SETTINGS or (path.startswith("plans/") and is_plan_file(path))
 
 
-def _tree(repo: Repository, commit: str) -> Mapping[str, str]:
-    """Return the blob of every file of the workspace, by path from the workspace's root."""
-    wanted = [f"{repo.inside}plans", f"{repo.inside}{SETTINGS}"]
-    listed = _git(repo.top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
+def tree(repo: Repository, commit: str) -> Mapping[str, str]:
+    """Return the hash of every file of the workspace, and of the pictures beside, by path from the workspace's root.
+
+    Raises NoRevision.
+    """
+    listed = ask(repo.top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *_places(repo))
     found = {}
     for line in listed.split(b"\0"):
         about, _, path = line.partition(b"\t")
         mode, _, rest = about.partition(b" ")
-        if mode in (_FILE, _EXECUTABLE):
+        if mode in _KEPT:
             found[path.decode("utf-8", "surrogateescape")[len(repo.inside) :]] = rest.split()[1].decode()
     return found
 
 
 def _blobs(repo: Repository, wanted: Iterable[str]) -> Mapping[str, bytes]:
     names = list(wanted)
-    answer = _git(repo.top, "cat-file", "--batch", "--buffer", told="".join(f"{name}\n" for name in names).encode())
+    answer = ask(repo.top, "cat-file", "--batch", "--buffer", told="".join(f"{name}\n" for name in names).encode())
     found: dict[str, bytes] = {}
     at = 0
     for name in names:
@@ -224,23 +254,5 @@ def _blobs(repo: Repository, wanted: Iterable[str]) -> Mapping[str, bytes]:
     return found
 
 
-def _is_shallow(repo: Repository) -> bool:
-    return _text(repo.top, "rev-parse", "--is-shallow-repository").strip() == "true"
-
-
-def _text(folder: Path, *words: str) -> str:
-    return _git(folder, *words).decode("utf-8", "surrogateescape").rstrip("\n")
-
-
-def _git(folder: Path, *words: str, told: bytes = b"") -> bytes:
-    # No lock is taken and nothing is asked of anyone: another git may be at work in the same folder.
-    surroundings = {**environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    command: Sequence[str] = ("git", "-C", str(folder), *words)
-    try:
-        done = subprocess.run(command, input=told, capture_output=True, env=surroundings, check=False)
-    except OSError as error:
-        raise NoRevision("no-git") from error
-    if done.returncode == 0:
-        return done.stdout
-    said = done.stderr.decode("utf-8", "replace").strip()
-    raise NoRevision("no-repository" if "not a git repository" in said else "unreadable", said)
+def _places(repo: Repository) -> tuple[str, str]:
+    return (f"{repo.inside}plans", f"{repo.inside}{SETTINGS}")

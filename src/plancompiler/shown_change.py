@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancompiler.cells import plain_text, shown, term
-from plancompiler.change import Change, ChangeType, Comparison, Item, Level, of_level
+from plancompiler.change import LEVELS, Change, ChangeType, Comparison, Item, Level, of_level
 from plancompiler.node import records, text
 from plancompiler.phrase import shortened
 from plancompiler.program import Program, links_from
@@ -112,6 +112,11 @@ def shown_changes(comparison: Comparison, level: Level, words: Translator) -> tu
     several = len(plans_touched(comparison)) > 1
     found = enumerate(of_level(comparison.changes, level), start)
     return tuple(_shown(comparison, change, number, several, words) for number, change in found)
+
+
+def every_shown(comparison: Comparison, words: Translator) -> tuple[ShownChange, ...]:
+    """Return all the changes in their order."""
+    return tuple(one for level in reversed(LEVELS) for one in shown_changes(comparison, level, words))
 
 
 def plans_touched(comparison: Comparison) -> tuple[str, ...]:

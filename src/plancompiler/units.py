@@ -39,6 +39,15 @@ def units_of(files: Mapping[str, bytes], cache: Cache, crew: Crew = ALONE) -> tu
             gc.enable()
 
 
+def unit_of(path: str, data: bytes, cache: Cache) -> Unit:
+    """Return the unit of one file; what is put in the cache is not pruned, since many more may follow."""
+    unit = _kept(path, data, cache)
+    if unit is None:
+        unit = compile_unit(path, data)
+        cache.put(unit_key(path, data), to_record(unit))
+    return unit
+
+
 def unit_key(path: str, data: bytes) -> str:
     """Return the key of a file's unit: what the file holds, and the compiler."""
     return digest("unit", fingerprint(), path, data)

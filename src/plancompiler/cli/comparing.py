@@ -19,9 +19,9 @@ from plancompiler.crew import Crew, cores
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.editions import compare_folders, compare_plans, compare_revisions, new_findings
 from plancompiler.findings import summary_since
+from plancompiler.git import NoRevision
 from plancompiler.nearest import nearest
 from plancompiler.report import Finding
-from plancompiler.revision import NoRevision
 from plancompiler.translate import Translator
 from plancompiler.workspace import SETTINGS, NoWorkspace, find_root
 

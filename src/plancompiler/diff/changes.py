@@ -29,13 +29,32 @@ def changes(both: Compared, why: Why, words: Translator, *, editions: bool) -> t
     `editions` says that two plans are compared, whose ids and whose succession are no difference.
     """
     made = _Maker(both, why, words, rules_of(both.after.edition.program.settings), editions)
-    found = [*made.kept(), *made.reordered(), *made.added(), *made.removed()]
+    whole = [key for key in both.new if both.after.by_key[key].parent not in both.new]
+    gone = [key for key in both.gone if both.before.by_key[key].parent not in both.gone]
+    found = [
+        *(one for key in both.after.by_key if key in both.pairs.before for one in made.kept(key)),
+        *made.reordered(),
+        *map(made.added, whole),
+        *map(made.removed, gone),
+    ]
     places = _places(both)
     return tuple(
         change for _, _, change in sorted(
             ((-LEVELS.index(change.level), places[key], change) for key, change in found), key=lambda one: one[:2]
         )
     )  # fmt: skip
+
+
+def changes_of(both: Compared, why: Why, words: Translator, *, before: str = "", after: str = "") -> tuple[Change, ...]:
+    """Return the changes of one thing alone, by its key before and after, the most important first; its place among
+    others is left out. With only one key it was taken out or is new, wherever the rest of what came or went with it
+    stood."""
+    made = _Maker(both, why, words, rules_of(both.after.edition.program.settings), False)
+    if before and after:
+        found = [change for _, change in made.kept(after)]
+    else:
+        found = [made.removed(before)[1] if before else made.added(after)[1]]
+    return tuple(sorted(found, key=lambda change: -LEVELS.index(change.level)))
 
 
 def _places(both: Compared) -> Mapping[str, tuple[int, int]]:
@@ -57,29 +76,26 @@ class _Maker:
     rules: Rules
     editions: bool
 
-    def kept(self) -> Iterator[tuple[str, Change]]:
-        """Yield what differs in what is in both: its id, its kind, its holder and its fields."""
+    def kept(self, key: str) -> Iterator[tuple[str, Change]]:
+        """Yield what differs in a thing that is in both: its id, its kind, its holder and its fields."""
         both, words = self.both, self.words
-        for key in both.after.by_key:
-            if key not in both.pairs.before:
-                continue
-            new, old = both.after.by_key[key], both.was(key)
-            whole = [*self._whole(old, new)]
-            inner = [
-                one
-                for one in differences(old, new, both.names_before, both.names_after)
-                if not (self.editions and new.group == "plan" and one.field in _NO_CHANGE)
-            ]
-            if not whole and not inner:
-                inner = [*self._about(old, new)]
-            if not whole and not inner:
-                continue
-            items = item(both.before, old, words), item(both.after, new, words)
-            reason = self.why(old, new)
-            for kind, field, before, after, level, said in whole:
-                yield key, self._change(key, kind, items, field, before, after, level, said, reason)
-            for one in inner:
-                yield key, self._field(key, items, one, (old, new), reason)
+        new, old = both.after.by_key[key], both.was(key)
+        whole = [*self._whole(old, new)]
+        inner = [
+            one
+            for one in differences(old, new, both.names_before, both.names_after)
+            if not (self.editions and new.group == "plan" and one.field in _NO_CHANGE)
+        ]
+        if not whole and not inner:
+            inner = [*self._about(old, new)]
+        if not whole and not inner:
+            return
+        items = item(both.before, old, words), item(both.after, new, words)
+        reason = self.why(old, new)
+        for kind, field, before, after, level, said in whole:
+            yield key, self._change(key, kind, items, field, before, after, level, said, reason)
+        for one in inner:
+            yield key, self._field(key, items, one, (old, new), reason)
 
     def _whole(self, old: Record, new: Record) -> Iterator[tuple[ChangeType, str, object, object, Level, str]]:
         words, both = self.words, self.both
@@ -156,45 +172,21 @@ class _Maker:
                     ),
                 )
 
-    def added(self) -> Iterator[tuple[str, Change]]:
-        """Yield what is new, with what is new under it."""
-        both = self.both
-        for key in both.new:
-            record = both.after.by_key[key]
-            if record.parent in both.new:
-                continue
-            here = item(both.after, record, self.words, both.new)
-            said = self._counted(here, self.words("Nytt."), self.words("Nytt, med {n} punkter under."))
-            yield (
-                key,
-                self._change(
-                    key, "lagt_til", (None, here), "", None, _data(here), "innhold", said, self.why(None, record)
-                ),
-            )
+    def added(self, key: str) -> tuple[str, Change]:
+        """Return that a thing is new, with what is new under it."""
+        record = self.both.after.by_key[key]
+        here = item(self.both.after, record, self.words, self.both.new)
+        said = self._counted(here, self.words("Nytt."), self.words("Nytt, med {n} punkter under."))
+        why = self.why(None, record)
+        return key, self._change(key, "lagt_til", (None, here), "", None, _data(here), "innhold", said, why)
 
-    def removed(self) -> Iterator[tuple[str, Change]]:
-        """Yield what is gone, with what is gone under it."""
-        both = self.both
-        for key in both.gone:
-            record = both.before.by_key[key]
-            if record.parent in both.gone:
-                continue
-            there = item(both.before, record, self.words, both.gone)
-            said = self._counted(there, self.words("Tatt ut."), self.words("Tatt ut, med {n} punkter under."))
-            yield (
-                f"-{key}",
-                self._change(
-                    f"-{key}",
-                    "fjernet",
-                    (there, None),
-                    "",
-                    _data(there),
-                    None,
-                    "forpliktelse",
-                    said,
-                    self.why(record, None),
-                ),
-            )
+    def removed(self, key: str) -> tuple[str, Change]:
+        """Return that a thing is gone, with what is gone under it."""
+        record = self.both.before.by_key[key]
+        there = item(self.both.before, record, self.words, self.both.gone)
+        said = self._counted(there, self.words("Tatt ut."), self.words("Tatt ut, med {n} punkter under."))
+        why, place = self.why(record, None), f"-{key}"
+        return place, self._change(place, "fjernet", (there, None), "", _data(there), None, "forpliktelse", said, why)
 
     def _counted(self, whole: Item, alone: str, several: str) -> str:
         count = sum(1 for _ in _under(whole))

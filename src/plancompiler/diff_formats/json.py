@@ -13,14 +13,15 @@ def render(shown: Shown) -> str:
     """Return the comparison as JSON; the keys come in the order of `interface.md`."""
     comparison = shown.comparison
     told = {
-        "endringer": [_change(one) for one in comparison.changes],
+        "endringer": [change_record(one) for one in comparison.changes],
         "konsekvenser": [_consequence(one) for one in comparison.consequences],
         "uendret": comparison.unchanged,
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _change(one: Change) -> Mapping[str, object]:
+def change_record(one: Change) -> Mapping[str, object]:
+    """Return a change as data, its keys in the order of `interface.md`."""
     return {
         "type": one.type,
         "id": one.id,

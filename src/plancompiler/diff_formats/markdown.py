@@ -6,12 +6,13 @@ What an author wrote is never markup here: it cannot open a table, name a person
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from plancompiler import diff_report
 from plancompiler.change import Comparison, Level, of_level
+from plancompiler.change_blocks import blocks, cut, first, sides
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.markdown import comment_text
@@ -19,16 +20,12 @@ from plancompiler.markdown.comment_text import size
 from plancompiler.markdown.gfm import table
 from plancompiler.shown_change import ShownChange, shown_changes
 from plancompiler.translate import Translator
-from plancompiler.wordmarks import Run, excerpt, marked, parted
 
 # By this the program that posts the comment finds the one it posted last, and writes over it.
 MARKER = "<!-- planc-diff:v1 -->"
 
 # GitHub takes 65 536; the program that posts the comment may put something of its own before or after.
 _MOST = 60_000
-# What is longer than this is read in the whole report, one text at a time.
-_LONGEST_TEXT = 1_500
-_MOST_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +66,13 @@ def _unread(comparison: Comparison, words: Translator) -> Iterator[_Part]:
     lines = [f"- {_safe(side)}: {_code(what)}" for side, what in diff_report.unread(comparison)]
     if lines:
         said = words("Dette kunne ikke leses, og er derfor ikke sammenlignet:")
-        yield _Part("\n".join([f"**{said}**\n", *_first(lines, words)]))
+        yield _Part("\n".join([f"**{said}**\n", *first(lines, words)]))
 
 
 def _consequences(comparison: Comparison, words: Translator) -> _Part:
     lines = [_point(_safe(one.explanation), strong=not one.good) for one in diff_report.consequences(comparison)]
     nothing = diff_report.not_led_to(comparison, words)
-    shown = [*_first(lines, words), *([f"- {nothing}"] if nothing else [])]
+    shown = [*first(lines, words), *([f"- {nothing}"] if nothing else [])]
     return _Part("\n".join([f"### {words('Dette fører endringene til')}\n", *shown]))
 
 
@@ -107,16 +104,16 @@ def _blocks(shown: Sequence[ShownChange], words: Translator) -> tuple[Callable[[
 
 
 def _row(one: ShownChange, is_first: bool, words: Translator) -> str:
-    before, after = (_safe(_cut(side)) or words("ikke oppgitt") for side in (one.before, one.after))
+    before, after = (_safe(cut(side)) or words("ikke oppgitt") for side in (one.before, one.after))
     what = f"{_safe(one.heading)}<br>{_whereabouts(one)}"
-    cells = (str(one.number), what, before, f"**{after}**", _safe(_cut(one.what)), _reason(one, words))
+    cells = (str(one.number), what, before, f"**{after}**", _safe(cut(one.what)), _reason(one, words))
     columns = ("", *map(words, ("Hva", "Slik er det i dag", "Slik blir det", "Hva det betyr", "Begrunnelse")))
     return "\n".join(table(columns, [cells])[0 if is_first else 2 :])
 
 
 def _entry(one: ShownChange, words: Translator) -> str:
     title = f"**{one.number}. {_safe(one.what.rstrip('.'))}** – {_whereabouts(one)}"
-    body = {"whole": _whole, "links": _links, "place": _place}.get(one.shape, _texts)(one, words)
+    body = blocks(one, words)
     doubt = "" if one.certain else words("Antatt samme punkt: de ligner, men id-en er en annen.")
     reason = _reason(one, words)
     said = words("Begrunnelse: {reason}").format(reason=reason) if reason else ""
@@ -124,66 +121,16 @@ def _entry(one: ShownChange, words: Translator) -> str:
 
 
 def _short(one: ShownChange) -> str:
-    line = f"- **{one.number}.** {_safe(one.name)} · {_whereabouts(one)}: {_safe(_cut(one.what))}"
+    line = f"- **{one.number}.** {_safe(one.name)} · {_whereabouts(one)}: {_safe(cut(one.what))}"
     if one.level == "oppsett" or one.shape in ("place", "whole"):
         return line
-    sides = _sides(one) if one.shape == "text" else (_safe(_cut(one.before)), _safe(_cut(one.after)))
-    change = " → ".join(side for side in sides if side)
+    shown = sides(one) if one.shape == "text" else (_safe(cut(one.before)), _safe(cut(one.after)))
+    change = " → ".join(side for side in shown if side)
     return f"{line} {change}" if change else line
 
 
-def _whole(one: ShownChange, words: Translator) -> Iterator[str]:
-    for said in one.said:
-        text = _safe(_cut(said))
-        yield f"> <del>{text}</del>" if one.type == "fjernet" else f"> {_opening(text)}"
-    if one.facts:
-        yield "\n".join(f"- {_opening(_safe(_cut(fact)))}" for fact in one.facts)
-    lines = _first([f"{'  ' * under.depth}- {_safe(_cut(under.words))}" for under in one.under], words)
-    if lines:
-        yield words("Med alt som står under:") + "\n\n" + "\n".join(lines)
-
-
-def _links(one: ShownChange, words: Translator) -> Iterator[str]:
-    gone = [f"- {words('Tatt bort:')} <del>{_safe(_cut(name))}</del>" for name in one.gone]
-    new = [f"- {words('Lagt til:')} **{_safe(_cut(name))}**" for name in one.new]
-    yield _opening(_safe(one.name))
-    yield "\n".join([*gone, *new])
-
-
-def _place(one: ShownChange, words: Translator) -> Iterator[str]:
-    yield _opening(_safe(one.name))
-    yield f"{_opening(_safe(_cut(one.before)))} → **{_safe(_cut(one.after))}**"
-
-
-def _texts(one: ShownChange, words: Translator) -> Iterator[str]:
-    before, after = _sides(one)
-    columns = (words("Slik er det i dag"), words("Slik blir det"))
-    yield _opening(_safe(one.heading))
-    yield "\n".join(table(columns, [(before or words("ikke oppgitt"), after or words("ikke oppgitt"))]))
-
-
-def _sides(one: ShownChange) -> tuple[str, str]:
-    """Return both texts with the words that differ in bold."""
-    runs = excerpt(marked(one.before, one.after))
-    # With nothing to hold it against, a text in bold from end to end only shouts.
-    strong = bool(one.before and one.after)
-    return _side(runs, "removed", strong), _side(runs, "added", strong)
-
-
-def _side(runs: Iterable[Run], own: str, strong: bool) -> str:
-    left, parts = _LONGEST_TEXT, []
-    for run in runs:
-        if run.kind not in ("kept", own) or left <= 0:
-            continue
-        lead, words, space = parted(run.text if len(run.text) <= left else run.text[:left].rstrip() + " …")
-        left -= len(run.text)
-        shown = comment_text.lines(words)
-        parts.append(lead + (f"<strong>{shown}</strong>" if run.kind == own and strong and words else shown) + space)
-    return comment_text.lines_of("".join(parts)).strip()
-
-
 def _reason(one: ShownChange, words: Translator) -> str:
-    return _safe(_cut(one.reason)) or (f"*{words('ikke oppgitt')}*" if one.asks_reason else "")
+    return _safe(cut(one.reason)) or (f"*{words('ikke oppgitt')}*" if one.asks_reason else "")
 
 
 def _whereabouts(one: ShownChange) -> str:
@@ -197,7 +144,7 @@ def _checks(comparison: Comparison, words: Translator) -> _Part:
         if one.severity != "info"
     ]
     title = f"### {words('Kontroll')}\n\n{diff_report.checks(comparison, words)}\n"
-    return _Part("\n".join([title, *_first(lines, words)]))
+    return _Part("\n".join([title, *first(lines, words)]))
 
 
 def _about(comparison: Comparison, words: Translator) -> _Part:
@@ -244,18 +191,8 @@ def _stacked(blocks: Sequence[str]) -> str:
     return text
 
 
-def _first(lines: Sequence[str], words: Translator) -> list[str]:
-    """Return the first lines of a list, and how many more there are."""
-    left = len(lines) - _MOST_LINES
-    return [*lines[:_MOST_LINES], *([f"- {words('… og {count} til.').format(count=left)}"] if left > 0 else [])]
-
-
 def _point(text: str, strong: bool) -> str:
     return f"- **{text}**" if strong else f"- {text}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT].rstrip() + " …"
 
 
 _safe, _code, _opening = comment_text.safe, comment_text.code, comment_text.opening

@@ -1,0 +1,85 @@
+"""A change as blocks of Markdown, in which nothing that an author wrote is markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from plancompiler.markdown import comment_text
+from plancompiler.markdown.gfm import table
+from plancompiler.shown_change import ShownChange
+from plancompiler.translate import Translator
+from plancompiler.wordmarks import Run, excerpt, marked, parted
+
+# What is longer than this is read in the whole report, one text at a time.
+_LONGEST_TEXT = 1_500
+_MOST_LINES = 20
+
+
+def blocks(one: ShownChange, words: Translator) -> tuple[str, ...]:
+    """Return what stood and what stands: whole sentences first, links and places in lines."""
+    made = {"whole": _whole, "links": _links, "place": _place}.get(one.shape, _texts)
+    return tuple(block for block in made(one, words) if block)
+
+
+def sides(one: ShownChange) -> tuple[str, str]:
+    """Return both texts with the words that differ in bold."""
+    runs = excerpt(marked(one.before, one.after))
+    # With nothing to hold it against, a text in bold from end to end only shouts.
+    strong = bool(one.before and one.after)
+    return _side(runs, "removed", strong), _side(runs, "added", strong)
+
+
+def first(lines: Sequence[str], words: Translator) -> list[str]:
+    """Return the first lines of a list, and how many more there are."""
+    left = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], *([f"- {words('… og {count} til.').format(count=left)}"] if left > 0 else [])]
+
+
+def cut(text: str) -> str:
+    """Return a text of which no more is shown than there is room for."""
+    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT].rstrip() + " …"
+
+
+def _whole(one: ShownChange, words: Translator) -> Iterator[str]:
+    for said in one.said:
+        text = _safe(cut(said))
+        yield f"> <del>{text}</del>" if one.type == "fjernet" else f"> {_opening(text)}"
+    if one.facts:
+        yield "\n".join(f"- {_opening(_safe(cut(fact)))}" for fact in one.facts)
+    lines = first([f"{'  ' * under.depth}- {_safe(cut(under.words))}" for under in one.under], words)
+    if lines:
+        yield words("Med alt som står under:") + "\n\n" + "\n".join(lines)
+
+
+def _links(one: ShownChange, words: Translator) -> Iterator[str]:
+    gone = [f"- {words('Tatt bort:')} <del>{_safe(cut(name))}</del>" for name in one.gone]
+    new = [f"- {words('Lagt til:')} **{_safe(cut(name))}**" for name in one.new]
+    yield _opening(_safe(one.name))
+    yield "\n".join([*gone, *new])
+
+
+def _place(one: ShownChange, words: Translator) -> Iterator[str]:
+    yield _opening(_safe(one.name))
+    yield f"{_opening(_safe(cut(one.before)))} → **{_safe(cut(one.after))}**"
+
+
+def _texts(one: ShownChange, words: Translator) -> Iterator[str]:
+    before, after = sides(one)
+    columns = (words("Slik er det i dag"), words("Slik blir det"))
+    yield _opening(_safe(one.heading))
+    yield "\n".join(table(columns, [(before or words("ikke oppgitt"), after or words("ikke oppgitt"))]))
+
+
+def _side(runs: Iterable[Run], own: str, strong: bool) -> str:
+    left, parts = _LONGEST_TEXT, []
+    for run in runs:
+        if run.kind not in ("kept", own) or left <= 0:
+            continue
+        lead, words, space = parted(run.text if len(run.text) <= left else run.text[:left].rstrip() + " …")
+        left -= len(run.text)
+        shown = comment_text.lines(words)
+        parts.append(lead + (f"<strong>{shown}</strong>" if run.kind == own and strong and words else shown) + space)
+    return comment_text.lines_of("".join(parts)).strip()
+
+
+_safe, _opening = comment_text.safe, comment_text.opening

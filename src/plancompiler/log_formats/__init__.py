@@ -1,0 +1,1 @@
+"""The formats of `planc log`, one a file: being here is the registration."""
