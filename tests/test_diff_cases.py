@@ -51,7 +51,7 @@ def test_a_case_is_told_as_it_is(case: Path) -> None:
             (one["type"], one["id"]) for one in facts["konsekvenser"]
         ]
     assert said["uendret"] == facts.get("uendret", said["uendret"])
-    unread = [" ".join(part for part in (one.id or one.path, one.field) if part) for one in comparison.unread]
+    unread = [" ".join(part for part in (one["id"] or one["fil"], one["felt"]) if part) for one in said["ulest"]]
     assert unread == facts.get("ulest", [])
 
 

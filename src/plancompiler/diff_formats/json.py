@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from plancompiler.change import Change, Consequence
+from plancompiler.change import Change, Consequence, Unread
 from plancompiler.diff_format import DiffFormat, Shown
 
 
 def render(shown: Shown) -> str:
-    """Return the comparison as JSON; the keys come in the order of `interface.md`."""
+    """Return the comparison as JSON; the keys come in the order of `interface.md`, and what could not be read last."""
     comparison = shown.comparison
     told = {
         "endringer": [change_record(one) for one in comparison.changes],
         "konsekvenser": [_consequence(one) for one in comparison.consequences],
         "uendret": comparison.unchanged,
+        "ulest": [_unread(one) for one in comparison.unread],
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
@@ -44,6 +45,10 @@ def _consequence(one: Consequence) -> Mapping[str, object]:
         "etter": one.after or None,
         "forklaring": one.explanation,
     }
+
+
+def _unread(one: Unread) -> Mapping[str, object]:
+    return {"side": one.side, "fil": one.path, "id": one.id or None, "felt": one.field or None}
 
 
 def _plain(value: object) -> object:
