@@ -76,7 +76,7 @@ class _Goal:
 
 def _draw(here: Here) -> Iterator[Picture]:
     program, words, plan = here.program, here.words, here.plan
-    own = [node for node in below(program, plan) if node.kind == "mål" and node.name not in program.quoted]
+    own = [node for node in below(program, plan) if _is_goal(program, node)]
     later = [kind for kind in later_kinds(here, plan) if any(serving(program, goal.name, kind) for goal in own)]
     if not own or (not later and not any(_over(program, goal) for goal in own)):
         return
@@ -126,8 +126,12 @@ def _goals(here: Here, own: list[Node], later: list[str]) -> Iterator[_Goal]:
 
 def _over(program: Program, goal: Node) -> Node | None:
     """Return the goal that a goal stands under, or None."""
-    holders = (node for node in above(program, goal.name) if node.kind == "mål" and node.name not in program.quoted)
-    return next(holders, None)
+    return next((node for node in above(program, goal.name) if _is_goal(program, node)), None)
+
+
+def _is_goal(program: Program, node: Node) -> bool:
+    """Tell whether a node is a goal of the plan; a quoted one is when work hangs under it."""
+    return node.kind == "mål" and (node.name not in program.quoted or bool(program.children.get(node.name)))
 
 
 def _area(program: Program, goal: Node) -> str:
