@@ -10,6 +10,7 @@ from plancompiler.diagnostic import SEVERITIES, Severity
 from plancompiler.report import Finding, report
 from plancompiler.settled import levels, settled
 from plancompiler.source import Source
+from plancompiler.spans import Spans
 from plancompiler.translate import Translator
 from plancompiler.workspace import Workspace
 
@@ -21,7 +22,10 @@ def findings(workspace: Workspace, words: Translator, cache: Cache = NO_CACHE) -
     """
     program = workspace.program
     diagnostics = settled(program, (*workspace.diagnostics, *checked(program, cache)))
-    return report(diagnostics, sources(workspace), words, levels(program))
+    spans = Spans(cache)
+    found = report(diagnostics, sources(workspace), words, levels(program), spans.find)
+    spans.keep()
+    return found
 
 
 def sources(workspace: Workspace) -> Mapping[str, Source]:

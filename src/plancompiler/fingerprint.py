@@ -28,4 +28,4 @@ def fingerprint() -> str:
     """Return a digest of the compiler's own code and of the versions of what its output is made with."""
     root = Path(__file__).parent
     files = sorted(path for path in root.rglob("*") if path.suffix in {".py", ".po"})
-    return digest(*(path.read_text("utf-8") for path in files), *(f"{name} {version(name)}" for name in _STANDS_ON))
+    return digest(*(path.read_bytes() for path in files), *(f"{name} {version(name)}" for name in _STANDS_ON))

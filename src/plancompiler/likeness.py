@@ -24,7 +24,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 # Tried on the 98 measures of a real plan: what readers call the same lies above, the next below 0.3.
 _COSINE = 0.4
@@ -61,9 +61,19 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    text: str
     stems: frozenset[str]
     pairs: frozenset[str]
-    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What of a text tells it from others: its stems that weigh anything, their weight together, and its pairs."""
+
+    text: str
+    stems: frozenset[str]
+    weight: float
+    pairs: frozenset[str]
 
 
 def alike(texts: Sequence[str], marks: Sequence[Iterable[str]] = ()) -> tuple[tuple[int, ...], ...]:
@@ -72,19 +82,23 @@ def alike(texts: Sequence[str], marks: Sequence[Iterable[str]] = ()) -> tuple[tu
     `marks` are what is known of each text beside its words, such as the documents it names: sharing a rare one counts
     as several words.
     """
-    same: dict[tuple[object, ...], list[int]] = {}
+    same: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
     for index, text in enumerate(texts):
         known = tuple(sorted(set(marks[index]))) if marks else ()
-        same.setdefault((*_WORD.findall(text.casefold()), known), []).append(index)
+        same.setdefault((tuple(_WORD.findall(text.casefold())), known), []).append(index)
     different = list(same.values())
-    read = [_read(texts[group[0]], marks[group[0]] if marks else ()) for group in different]
+    read = [_read(texts[group[0]], words, known) for (words, known), group in same.items()]
     found = (sorted(index for one in group for index in different[one]) for group in _groups(read))
     return tuple(sorted(tuple(group) for group in found if len(group) > 1))
 
 
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words in order, words of no content left out."""
-    return [_stem(word) for word in _WORD.findall(text.casefold()) if word not in _EMPTY and len(word) > 1]
+    return _stems(_WORD.findall(text.casefold()))
+
+
+def _stems(words: Iterable[str]) -> list[str]:
+    return [_stem(word) for word in words if word not in _EMPTY and len(word) > 1]
 
 
 @lru_cache(maxsize=8192)
@@ -93,28 +107,36 @@ def _stem(word: str) -> str:
     return word[: len(word) - len(ending)]
 
 
-def _read(text: str, marks: Iterable[str]) -> _Text:
-    own = stems(text)
-    pairs = frozenset(f"{one} {other}" for one, other in pairwise(own))
-    names = frozenset(match[1] or match[2] for match in _NAME.finditer(" ".join(text.split())))
-    return _Text(frozenset((*own, *(f"→{mark}" for mark in marks))), pairs, names)
+def _read(text: str, words: Iterable[str], marks: Iterable[str]) -> _Text:
+    own = _stems(words)
+    pairs = frozenset([f"{one} {other}" for one, other in pairwise(own)])
+    return _Text(text, frozenset((*own, *(f"→{mark}" for mark in marks))), pairs)
+
+
+def _weighed(text: _Text, weights: Mapping[str, float]) -> _Weighed:
+    telling = [stem for stem in text.stems if weights[stem]]
+    return _Weighed(text.text, frozenset(telling), sum(map(weights.__getitem__, telling)), text.pairs)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(match[1] or match[2] for match in _NAME.finditer(" ".join(text.split())))
 
 
 def _groups(texts: Sequence[_Text]) -> Iterable[list[int]]:
     """Return each text with the later ones that are like it. Chains of likeness would join what is not alike."""
-    held = Counter(feature for text in texts for feature in (*text.stems, *text.pairs))
+    held = Counter(chain.from_iterable(chain(text.stems, text.pairs) for text in texts))
     weights = _weights(texts, held)
-    lengths = [math.sqrt(sum(weights[stem] for stem in text.stems)) for text in texts]
+    weighed = [_weighed(text, weights) for text in texts]
     most = max(_FEATURES, _FEATURES_IN_ALL // max(len(texts), 1))
     holders: dict[str, list[int]] = defaultdict(list)
     groups: dict[int, list[int]] = {}
     for index, text in enumerate(texts):
-        shared = sorted((held[feature], feature) for feature in (*text.stems, *text.pairs) if held[feature] > 1)
+        shared = sorted([(held[feature], feature) for feature in (*text.stems, *text.pairs) if held[feature] > 1])
         leading = [feature for _, feature in shared[:most]]
-        met = Counter(first for feature in leading for first in holders[feature])
+        met = Counter(chain.from_iterable(map(holders.__getitem__, leading)))
         least = min(_LEAST_FEATURES, len(leading))
-        near = sorted(first for first, count in met.items() if count >= least)
-        like = (first for first in near if _alike(texts[first], text, weights, lengths[first] * lengths[index]))
+        near = sorted([first for first, count in met.items() if count >= least])
+        like = (first for first in near if _alike(weighed[first], weighed[index], weights))
         first = next(like, index)
         groups.setdefault(first, []).append(index)
         if first == index:
@@ -127,22 +149,30 @@ def _groups(texts: Sequence[_Text]) -> Iterable[list[int]]:
 def _weights(texts: Sequence[_Text], held: Counter[str]) -> Mapping[str, float]:
     """Return the square of the weight of each stem: a product of two texts has it twice."""
     many = max(len(texts), _LEAST_TEXTS)
-    return {
-        stem: (max(0.0, math.log(many / count) - _TOO_COMMON) * (_MARK_WEIGHT if stem[0] == "→" else 1.0)) ** 2
-        for stem, count in held.items()
-    }
+    # Few counts there are, and a logarithm for each stem would take as long as all that comes after.
+    rare = {count: max(0.0, math.log(many / count) - _TOO_COMMON) for count in set(held.values())}
+    every = frozenset(chain.from_iterable(text.stems for text in texts))
+    return {stem: (rare[held[stem]] * (_MARK_WEIGHT if stem[0] == "→" else 1.0)) ** 2 for stem in every}
 
 
-def _alike(one: _Text, other: _Text, weights: Mapping[str, float], lengths: float) -> bool:
-    if one.names - other.names and other.names - one.names:
+def _alike(one: _Weighed, other: _Weighed, weights: Mapping[str, float]) -> bool:
+    if not (_share_stems(one, other, weights) or _share_pairs(one, other)):
         return False
-    shared = [stem for stem in one.stems & other.stems if weights[stem]]
-    if len([stem for stem in shared if stem[0] != "→"]) >= _LEAST_SHARED:
-        weight = sum(weights[stem] for stem in shared)
-        if weight >= _COSINE * lengths:
-            return True
-        least = min(sum(weights[stem] for stem in text.stems) for text in (one, other))
-        if len(shared) >= _LEAST_CONTAINED and weight >= _CONTAINED * least:
-            return True
-    both = one.pairs & other.pairs
-    return len(both) >= _LEAST_CONTAINED and len(both) >= _SAME_PAIRS * len(one.pairs | other.pairs)
+    names, other_names = _names(one.text), _names(other.text)
+    return names <= other_names or other_names <= names
+
+
+def _share_stems(one: _Weighed, other: _Weighed, weights: Mapping[str, float]) -> bool:
+    shared = one.stems & other.stems
+    # Few share as many, and nearly all texts are done with here.
+    if len(shared) < _LEAST_SHARED or len([stem for stem in shared if stem[0] != "→"]) < _LEAST_SHARED:
+        return False
+    weight = sum(map(weights.__getitem__, shared))
+    return weight >= _COSINE * math.sqrt(one.weight) * math.sqrt(other.weight) or (
+        len(shared) >= _LEAST_CONTAINED and weight >= _CONTAINED * min(one.weight, other.weight)
+    )
+
+
+def _share_pairs(one: _Weighed, other: _Weighed) -> bool:
+    both = len(one.pairs & other.pairs)
+    return both >= _LEAST_CONTAINED and both >= _SAME_PAIRS * (len(one.pairs) + len(other.pairs) - both)

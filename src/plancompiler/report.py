@@ -6,7 +6,7 @@ a file with findings is read again to say where that is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
 
@@ -19,6 +19,9 @@ from plancompiler.suppress import suppress
 from plancompiler.translate import Translator
 from plancompiler.tree import Mapping as Fields
 from plancompiler.tree import Scalar, Sequence, Tree
+
+# The offsets of a locus in the text of its file.
+Find = Callable[[Locus, Source], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +81,14 @@ def report(
     sources: Mapping[str, Source],
     words: Translator,
     levels: Mapping[str, Severity | None],
+    find: Find | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings in the order of path, line, column and code, each said once.
 
     `levels` are the severities a workspace gives to rules; None turns one off. What a comment suppresses is left out,
-    and what a plan explains is a note with the explanation.
+    and what a plan explains is a note with the explanation. `find` tells what `span` would, and is asked in its place.
     """
-    places = _Places(sources)
+    places = _Places(sources, find)
     found: dict[tuple[object, ...], Finding] = {}
     for diagnostic, severity in _standing(diagnostics, sources, levels, places):
         finding = _finding(diagnostic, severity, places, words)
@@ -141,8 +145,9 @@ def _finding(diagnostic: Diagnostic, severity: Severity, places: _Places, words:
 class _Places:
     """Where loci are; each file with findings is read once."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    def __init__(self, sources: Mapping[str, Source], find: Find | None = None) -> None:
         self._sources = sources
+        self._find = find or self._span
         self._trees: dict[str, Tree | None] = {}
         self._starts: dict[str, SequenceOf[int]] = {}
 
@@ -163,7 +168,7 @@ class _Places:
 
     def where(self, place: Place) -> Where:
         source = self._sources.get(place.path, Source(place.path, ""))
-        start, end = (place.start, place.end) if isinstance(place, Span) else self._span(place, source)
+        start, end = (place.start, place.end) if isinstance(place, Span) else self._find(place, source)
         starts = self._starts.setdefault(place.path, line_starts(source.text))
         first, last = position(starts, start), position(starts, end)
         return Where(place.path, first.line, first.column, last.line, last.column, start, end)
