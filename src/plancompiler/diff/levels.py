@@ -126,7 +126,9 @@ def _judged(one: Difference, record: Record, words: Translator) -> Judged:
     known = _by_field(last, top, record)
     if isinstance(one.before, str) and isinstance(one.after, str) and (last in _PROSE or top in _PROSE):
         said = judge(one.before, one.after, words)
-        return said if known == "forpliktelse" or known == "innhold" else Judged(known, "", said.why)
+        # What a picture shows is no promise, whatever words describe it.
+        binds = known in ("forpliktelse", "innhold") and last != "alt"
+        return said if binds else Judged(known, "", said.why)
     if last == "finansiering":
         return _financing(one, words)
     return Judged(_whole(one, known, top, last), "", (_what(one, words),))

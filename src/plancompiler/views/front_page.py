@@ -28,9 +28,9 @@ _ORDER = (
     "under rullering",
     "på høring",
     "til vedtak",
+    "ukjent",
     "utkast",
     "planlagt",
-    "ukjent",
     "erstattet",
     "opphevet",
 )
