@@ -124,7 +124,9 @@ def _lay(
     ours: frozenset[str],
 ) -> tuple[Written, dict[str, str]]:
     for folder in folders:
-        (staging / folder).mkdir(parents=True, exist_ok=True)
+        # Where there was nothing, and nothing is made, no empty folder is left either.
+        if (out / folder).exists():
+            (staging / folder).mkdir(parents=True, exist_ok=True)
     files = {path: key for path, key in known.items() if path.partition("/")[0] not in folders}
     written = kept = 0
     there = {path: key for path, key in known.items() if (out / path).is_file()}

@@ -56,11 +56,15 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A kind of output: its name on the command line, the folder below `build/` it owns, and what makes its files."""
+    """A kind of output: its name on the command line, the folder below `build/` it owns, and what makes its files.
+
+    `needs` is the distribution it is made with that a site can do without, and which may not be installed; "" for none.
+    """
 
     name: str
     folder: str
     produce: Callable[[Program, Output], Iterator[Artifact]]
+    needs: str = ""
 
 
 def text_artifact(path: str, text: Callable[[], str]) -> Artifact:

@@ -17,7 +17,7 @@ from plancompiler.collect import collect
 from plancompiler.crew import Crew
 from plancompiler.emit import Target
 from plancompiler.findings import at_or_above, findings, summary
-from plancompiler.fingerprint import fingerprint, shipped
+from plancompiler.fingerprint import extras, fingerprint, shipped
 from plancompiler.node import text
 from plancompiler.publish import published
 from plancompiler.render import Order, is_shared, prepare, render
@@ -73,7 +73,7 @@ def make(
         *(part for path in sorted(pictures) for part in (path, (wish.root / path).read_bytes())),
     )
     inputs = digest(digested, around, words.language)
-    compiler = digest(fingerprint(), shipped())
+    compiler = digest(fingerprint(), shipped(), extras())
     last = standing(wish.out)
     if last and (last[0].compiler, last[0].inputs) == (compiler, inputs):
         return Written(0, last[1], 0), last[0].said

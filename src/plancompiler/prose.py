@@ -8,8 +8,8 @@ to a person's mail, never to code.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from plancompiler.rich_text import LINE_BREAK, Block, Code, Item, Paragraph, Points, Quote, Rule, Run
 from plancompiler.wiki import WikiLink, mentions
 
 # What a reference leads to: the link (or "") and what it is called there; None when it leads nowhere.
@@ -73,6 +74,18 @@ def to_inline(text: str, link: Resolve, note: Note = lambda marker: None) -> Mar
     if _BARE.fullmatch(text) and "_" not in text:
         return Markup(text)
     return Markup(_parser().renderInline(text, {"link": link, "note": note}).strip())
+
+
+def to_rich(prose: Prose) -> tuple[Block, ...]:
+    """Return prose as blocks of rich text."""
+    return _rich_blocks(iter(_parser().parse(prose.text)), prose)
+
+
+def to_rich_line(prose: Prose) -> tuple[Run, ...]:
+    """Return a line of text as runs; what would begin a list or a quote is text here."""
+    if _BARE.fullmatch(prose.text) and "_" not in prose.text:
+        return (Run(" ".join(prose.text.split()), lang=prose.lang),)
+    return tuple(_runs(_parser().parseInline(prose.text)[0].children or (), prose))
 
 
 def plain(text: str, link: Resolve = lambda ref: None) -> str:
@@ -192,3 +205,57 @@ def _plain_words(tokens: Sequence[Token], link: Resolve) -> list[str]:
         elif token.type != "footnote":
             words.append(token.content)
     return words
+
+
+def _rich_blocks(tokens: Iterator[Token], prose: Prose) -> tuple[Block, ...]:
+    """Return the blocks up to the end of what holds them; `tokens` is left just after that."""
+    blocks: list[Block] = []
+    for token in tokens:
+        if token.type == "inline":
+            blocks.append(Paragraph(tuple(_runs(token.children or (), prose))))
+        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
+            blocks.append(Points(tuple(_items(tokens, prose)), start))
+        elif token.type == "blockquote_open":
+            blocks.append(Quote(_rich_blocks(tokens, prose)))
+        elif token.type == "fence":
+            blocks.append(Code(token.content.rstrip("\n")))
+        elif token.type == "hr":
+            blocks.append(Rule())
+        elif token.type in {"blockquote_close", "list_item_close"}:
+            break
+    return tuple(blocks)
+
+
+def _items(tokens: Iterator[Token], prose: Prose) -> Iterator[Item]:
+    for token in tokens:
+        if token.type != "list_item_open":
+            return
+        yield Item(_rich_blocks(tokens, prose))
+
+
+def _runs(tokens: Sequence[Token], prose: Prose) -> Iterator[Run]:
+    look = Run("", lang=prose.lang)
+    for token in tokens:
+        match token.type:
+            case "strong_open" | "strong_close":
+                look = replace(look, strong=token.nesting == 1)
+            case "em_open" | "em_close":
+                look = replace(look, emphasised=token.nesting == 1)
+            case "link_open" | "link_close":
+                look = replace(look, href=str(token.attrGet("href") or ""))
+            case "softbreak":
+                yield replace(look, text=" ")
+            case "hardbreak":
+                yield replace(look, text=LINE_BREAK)
+            case "code_inline":
+                yield replace(look, text=token.content, code=True)
+            case "wiki_link":
+                href, title = prose.resolve(token.content) or ("", token.content)
+                yield replace(look, text=token.meta["shown"] or title, href=look.href or href)
+            case "footnote":
+                mark = prose.note(token.content)
+                shown = token.content if mark is not None else f"[^{token.content}]"
+                yield replace(look, text=shown, href=mark or "", raised=mark is not None)
+            case _ if token.content:
+                yield replace(look, text=token.content)

@@ -9,7 +9,6 @@ What stands in every line of a page, a link and a text, is a filter and no macro
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Protocol
 
@@ -17,12 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from plancompiler.prose import Prose, plain, to_html, to_inline
+from plancompiler.rich_text import unparted
 from plancompiler.source import digest
 from plancompiler.translate import Translator
-
-# A number is never parted from its sign: «75 %», «§ 3-2».
-_BEFORE_SIGN = re.compile(r" %(?<=\d..)")
-_AFTER_SIGN = re.compile(r"§ (?=\d)")
 
 
 class Link(Protocol):
@@ -64,9 +60,7 @@ class Templates:
 
     def render(self, name: str, **values: object) -> bytes:
         """Return a template filled with the values, as UTF-8. Raises jinja2.UndefinedError for a name no view has."""
-        text = self._environment.get_template(name).render(values)
-        text = _AFTER_SIGN.sub("§\N{NO-BREAK SPACE}", _BEFORE_SIGN.sub("\N{NO-BREAK SPACE}%", text))
-        return text.encode("utf-8")
+        return unparted(self._environment.get_template(name).render(values)).encode("utf-8")
 
     def joined(self, folder: str, ending: str) -> str:
         """Return the files of a folder with that ending, one after the other by name: `site.css` before `sok.css`."""

@@ -61,17 +61,17 @@ def _with_page(program: Program) -> Mapping[str, tuple[str, ...]]:
     return {plan: tuple(names) for plan, names in found.items()}
 
 
-def _page(here: Here, node: Node) -> Page:
+def goal_view(here: Here, node: Node) -> GoalView:
+    """Return the page of a goal or an attachment."""
     program = here.program
     beside = _with_page(program)[node.plan]
     place = beside.index(node.name)
     before, after = beside[place - 1] if place else "", beside[place + 1] if place + 1 < len(beside) else ""
-    plan = ref(here, node.plan)
     shown = node_view(here, node, changed_by(here, node.plan), own_page=True)
     counts = goal_counts(here, node.name) if node.kind == "mål" else ()
-    view = GoalView(
+    return GoalView(
         node=shown,
-        plan=plan,
+        plan=ref(here, node.plan),
         standing=standing(here, node.plan),
         counts=counts,
         untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
@@ -82,11 +82,15 @@ def _page(here: Here, node: Node) -> Page:
         on_page=tuple(_on_page(shown)),
         tree=_tree(program, here.output, node.plan),
     )
+
+
+def _page(here: Here, node: Node) -> Page:
+    program, view = here.program, goal_view(here, node)
     holders = tuple(
         Ref(plain(holder.text("kortnavn")) or plain_title(program, holder), ref(here, holder.name).href)
         for holder in reversed(list(above(program, node.name)))
     )
-    trail = (plan, *holders)
+    trail = (view.plan, *holders)
     name = ref(here, node.name).text
     return Page(here.page, name, trail, view, is_listed(program, node.plan), here.foreign(language(program, node.name)))
 

@@ -188,7 +188,7 @@ def groups(here: Here, name: str, changes: Mapping[str, tuple[Ref, ...]]) -> tup
 
 def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, tuple[Ref, ...]]) -> Group:
     how = shape(here.program, kind, run)
-    shown = _in_short if has_page(here.program, run[0].name) else node_view
+    shown = _in_short if has_page(here.program, run[0].name) and not here.whole else node_view
     views = tuple(shown(here, node, changes) for node in run)
     columns = COLUMNS.get(kind, ())
     said = {fact.key: fact.label for view in views for fact in view.facts} if columns else {}

@@ -27,6 +27,7 @@ class Here:
     """Where a view is shown: the program, the page's address and language, and the plan the page belongs to, or "".
 
     `root` is the address of the site for a page that is shown under other addresses than its own, "" for others.
+    One that is `whole` shows in full also what has a page of its own on the site, as a printed plan does.
     """
 
     program: Program
@@ -34,6 +35,7 @@ class Here:
     page: str
     plan: str = ""
     root: str = ""
+    whole: bool = False
 
     @property
     def words(self) -> Translator:

@@ -94,13 +94,15 @@ def _produce(program: Program, output: Output) -> Iterator[Listed]:
 
 
 def _page(here: Here, number: str) -> Page:
-    view = _view(here, number, ties(here.program)[number])
+    view = un_view(here, number)
     name = f"{here.words('FN-mål')} {number} {view.tile.name}".strip()
     trail = (Ref(here.words("FN-mål"), here.link("fn/index.html")),)
     return Page(here.page, name, trail, view)
 
 
-def _view(here: Here, number: str, found: Ties) -> UnView:
+def un_view(here: Here, number: str) -> UnView:
+    """Return the page of a UN goal, by its number."""
+    found = ties(here.program)[number]
     goal = here.program.vocabularies.get("bærekraftsmål", {}).get(number)
     uri = goal.text("uri") if goal is not None else ""
     place = GOALS.index(number)

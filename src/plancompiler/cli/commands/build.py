@@ -1,7 +1,8 @@
-"""`planc build`: the web site, Markdown, tables and data."""
+"""`planc build`: the web site, Markdown, tables and data, and texts to print or send."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -19,10 +20,20 @@ class TargetName(StrEnum):
     MARKDOWN = "markdown"
     TABLES = "tables"
     DATA = "data"
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
+# What is made when nothing is asked for: what everyone can make, and reads on a screen.
+_USUAL = (TargetName.HTML, TargetName.MARKDOWN, TargetName.TABLES, TargetName.DATA)
 
 
 def build(
-    target: Annotated[list[TargetName] | None, typer.Option("--target", help="Bygg bare dette. Kan gjentas.")] = None,
+    target: Annotated[
+        list[TargetName] | None,
+        typer.Option("--target", help="Bygg bare dette, ellers html, markdown, tables og data. Kan gjentas."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Mappen det bygges i, ellers «build».")] = None,
     public: Annotated[
         bool, typer.Option("--public", help="Bygg bare det alle kan se: ingen utkast og ingen merknader.")
@@ -36,7 +47,7 @@ def build(
     ] = None,
     språk: LanguageOption = Language.NB,
 ) -> None:
-    """Bygg nettsted, Markdown, tabeller og data. Er det feil i en plan, blir ingenting endret."""
+    """Bygg nettsted, Markdown, tabeller, data, PDF, Word og Excel. Er det feil i en plan, blir ingenting endret."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
     from plancompiler.as_of import NotADay, as_of
     from plancompiler.build import BuildInProgress, UnknownFiles
@@ -52,7 +63,8 @@ def build(
 
     (root, files), words = open_files(), translator(språk)
     folder = out or root / "build"
-    wanted = tuple(dict.fromkeys(target or TargetName))
+    wanted = tuple(dict.fromkeys(target or _USUAL))
+    _refuse_what_cannot_be_made(wanted)
     try:
         wish = Wish(root, folder, wanted, jobs or cores(), public, as_of(root, dato))
         with progress() as seen:
@@ -85,6 +97,22 @@ def build(
         typer.echo(f"{said} Skriv «planc check» for å se dem.")
     if TargetName.HTML in wanted:
         typer.echo(f"Åpne {_shown(folder / 'site' / 'index.html')} i nettleseren.")
+
+
+def _refuse_what_cannot_be_made(wanted: Collection[str]) -> None:
+    """Leave as wrong usage when a target is asked for whose library is not installed."""
+    from plancompiler import targets
+    from plancompiler.collect import collect
+    from plancompiler.emit import Target
+    from plancompiler.fingerprint import installed
+
+    lacking = [one for one in collect(targets, "TARGET", Target) if one.name in wanted and one.needs]
+    for one in lacking:
+        if not installed(one.needs):
+            refuse(
+                f"--target {one.name} lages med «{one.needs}», som ikke er installert. "
+                'Skriv «pip install "plancompiler[papir]"», og prøv igjen.'
+            )
 
 
 def _shown(path: Path) -> Path:

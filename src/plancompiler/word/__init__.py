@@ -1,0 +1,1 @@
+"""Texts to print as Word files; the only modules with python-docx."""
