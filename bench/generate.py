@@ -72,6 +72,19 @@ def commented(text: str) -> str:
     return f"# Lest gjennom én gang til.\n{text}"
 
 
+def megabyte() -> str:
+    """Return one plan of a megabyte: many plans' goals, each with ids of its own."""
+    whole = [plan(0, 1)]
+    size, number = len(whole[0].encode()), 0
+    while size < 1_000_000:
+        number += 1
+        goals = plan(number, 1).partition("mål:\n")[2]
+        goals = goals.replace("id: m", f"id: p{number}.m")
+        whole.append(goals)
+        size += len(goals.encode())
+    return "".join(whole)
+
+
 def path_of(number: int) -> str:
     """Return where a plan stands in a workspace."""
     return f"plans/plan-{number:04}.yaml"

@@ -31,7 +31,7 @@ _TIMES = 5
 def main() -> None:
     """Print a row a figure: what, how long, and the ratio to what it is held against."""
     print("| what | ms | × | to reach |\n|---|--:|--:|--:|")
-    text = _megabyte()
+    text = generate.megabyte()
     parser = _best(lambda: YAML(typ="safe").load(text))
     front = _best(lambda: compile_unit("plans/stor.yaml", text.encode()))
     _row("ruamel.yaml, C parser alone, 1 MB", parser, parser)
@@ -69,19 +69,6 @@ def _two_plans(folder: Path) -> None:
 def _copy(path: str, folder: Path) -> None:
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_text((_ROOT / path).read_text("utf-8").replace("    erstattet_av: iok\n", ""), "utf-8")
-
-
-def _megabyte() -> str:
-    """Return one plan of a megabyte: many plans' goals, each with ids of its own."""
-    whole = [generate.plan(0, 1)]
-    size, number = len(whole[0].encode()), 0
-    while size < 1_000_000:
-        number += 1
-        goals = generate.plan(number, 1).partition("mål:\n")[2]
-        goals = goals.replace("id: m", f"id: p{number}.m")
-        whole.append(goals)
-        size += len(goals.encode())
-    return "".join(whole)
 
 
 def _best(work: Callable[[], object]) -> float:

@@ -59,6 +59,8 @@ def main() -> None:
         _measure(options, Path(folder), report)
     report.add("## Small things\n")
     report.add(_output(_RATIOS_LIMIT, SOURCE, "ratios.py") or "Could not be measured.")
+    report.add("\n## Revisions\n")
+    report.add(_output(_RATIOS_LIMIT, SOURCE, "revisions.py") or "Could not be measured.")
     report.add(READING)
     if options.out is not None:
         options.out.write_text("\n".join(report.lines) + "\n", "utf-8")

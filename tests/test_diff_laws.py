@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from applied import applied, model
 from depth import EXAMPLES
 from edit_scripts import edited
-from layouts import laid_out, random_workspace
+from layouts import laid_out, random_plan, random_workspace
 from plancompiler.change import Change, Comparison, Item, Side
 from plancompiler.diff import Edition, compare
 from plancompiler.diff.compared import compared
+from plancompiler.diff.touched import touched
 from plancompiler.diff_format import Shown
 from plancompiler.diff_formats.json import render as as_json
 from plancompiler.diff_formats.terminal import render as as_text
@@ -24,7 +25,7 @@ from plancompiler.lint import lint
 from plancompiler.refactor.rename import rename
 from plancompiler.settled import settled
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import assemble
+from plancompiler.workspace import Workspace, assemble
 from refactored import after
 
 SEEDS = st.integers(0, 2**32)
@@ -144,6 +145,31 @@ def test_a_new_name_of_an_actor_is_one_change(seed: int) -> None:
     actor["navn"], actor["alias"] = "Etat for kultur", ["Kulturetaten", "KE"]  # type: ignore[index]
     found = compare(before, edition(written(data, random)), BOKMAL)
     assert {one.id for one in found.changes} == {"kultur"}
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(SEEDS)
+def test_plans_that_are_not_touched_need_not_be_looked_at(seed: int) -> None:
+    random = Random(seed)
+    first = random_workspace(random) | {"plans/fjern.yaml": random_plan(random, "fjern")}
+    now = edited(first, random, random.randint(1, 3))
+    # The same hand writes both, so that what is not changed is the same to the byte.
+    old, new = ({path: laid_out(data, Random(f"{seed} {path}")).data for path, data in each.items()}
+                for each in (first, now))  # fmt: skip
+    after = assemble(new)
+    same = {unit.source.path: unit for unit in after.units if old.get(unit.source.path) == new[unit.source.path]}
+    before = assemble(old, known=same)
+    plans = touched(before, after)
+    whole, part = (
+        compare(_checked(before, "før", which), _checked(after, "nå", which), BOKMAL) for which in (None, plans)
+    )
+    assert whole.changes == part.changes and whole.unchanged == part.unchanged
+    assert Counter(whole.consequences) == Counter(part.consequences)
+
+
+def _checked(space: Workspace, label: str, plans: frozenset[str] | None) -> Edition:
+    said = settled(space.program, (*space.diagnostics, *lint(space.program, plans)))
+    return Edition(Side(label), space.program, space.units, said, plans)
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

@@ -16,9 +16,19 @@ _MOST_LINES = 20
 
 
 def blocks(one: ShownChange, words: Translator) -> tuple[str, ...]:
-    """Return what stood and what stands: whole sentences first, links and places in lines."""
-    made = {"whole": _whole, "links": _links, "place": _place}.get(one.shape, _texts)
-    return tuple(block for block in made(one, words) if block)
+    """Return what is changed, and both sides of it as they are today and will be."""
+    name = one.name if one.shape in ("links", "place") else one.heading
+    found = (_opening(_safe(name)), *both(one, (words("Slik er det i dag"), words("Slik blir det")), words))
+    return tuple(block for block in found if block)
+
+
+def both(one: ShownChange, columns: tuple[str, str], words: Translator) -> tuple[str, ...]:
+    """Return what stood and what stands: texts under two headings, links and places in lines."""
+    if one.shape in ("text", "value"):
+        shown = (side or words("ikke oppgitt") for side in sides(one))
+        return ("\n".join(table(columns, [tuple(shown)])),)
+    made = {"whole": _whole, "links": _links, "place": _place}[one.shape]
+    return tuple(made(one, words))
 
 
 def sides(one: ShownChange) -> tuple[str, str]:
@@ -54,20 +64,11 @@ def _whole(one: ShownChange, words: Translator) -> Iterator[str]:
 def _links(one: ShownChange, words: Translator) -> Iterator[str]:
     gone = [f"- {words('Tatt bort:')} <del>{_safe(cut(name))}</del>" for name in one.gone]
     new = [f"- {words('Lagt til:')} **{_safe(cut(name))}**" for name in one.new]
-    yield _opening(_safe(one.name))
     yield "\n".join([*gone, *new])
 
 
 def _place(one: ShownChange, words: Translator) -> Iterator[str]:
-    yield _opening(_safe(one.name))
     yield f"{_opening(_safe(cut(one.before)))} → **{_safe(cut(one.after))}**"
-
-
-def _texts(one: ShownChange, words: Translator) -> Iterator[str]:
-    before, after = sides(one)
-    columns = (words("Slik er det i dag"), words("Slik blir det"))
-    yield _opening(_safe(one.heading))
-    yield "\n".join(table(columns, [(before or words("ikke oppgitt"), after or words("ikke oppgitt"))]))
 
 
 def _side(runs: Iterable[Run], own: str, strong: bool) -> str:

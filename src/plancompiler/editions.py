@@ -31,7 +31,7 @@ from plancompiler.translate import Translator
 from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, files_digest, read
 
 
-def compare_revisions(root: Path, asked: str, cache: Cache, words: Translator) -> Comparison:
+def compare_revisions(root: Path, asked: str, cache: Cache, words: Translator, crew: Crew = ALONE) -> Comparison:
     """Return what differs between the revisions that are asked for (`interface.md`), of the workspace at `root`.
 
     Raises NoRevision, and NoWorkspace when there are no plans in either.
@@ -44,14 +44,14 @@ def compare_revisions(root: Path, asked: str, cache: Cache, words: Translator) -
     changed = {path for path in {*old[0], *new[0]} if old[0].get(path) != new[0].get(path)}
     sides = Side(span.base_label, span.base), Side(span.head_label or words("arbeidskopien"), span.head)
     commits = revision.commits(repo, span.base, span.head) if changed else ()
-    return _compared((old, new), sides, cache, words, commits)
+    return _compared((old, new), sides, (cache, crew), words, commits)
 
 
-def compare_folders(base: Path, head: Path, cache: Cache, words: Translator) -> Comparison:
+def compare_folders(base: Path, head: Path, cache: Cache, words: Translator, crew: Crew = ALONE) -> Comparison:
     """Return what differs between the workspaces at two folders. Raises NoWorkspace when neither has plans."""
     sides = Side(base.as_posix()), Side(head.as_posix())
     both = (read(base), beside(base)), (read(head), beside(head))
-    return _compared(both, sides, cache, words)
+    return _compared(both, sides, (cache, crew), words)
 
 
 def compare_plans(workspace: Workspace, base: str, head: str, words: Translator) -> Comparison:
@@ -86,10 +86,14 @@ _Read = tuple[Mapping[str, bytes], frozenset[str]]
 
 
 def _compared(
-    both: tuple[_Read, _Read], sides: tuple[Side, Side], cache: Cache, words: Translator, commits: Iterable[Commit] = ()
+    both: tuple[_Read, _Read],
+    sides: tuple[Side, Side],
+    means: tuple[Cache, Crew],
+    words: Translator,
+    commits: Iterable[Commit] = (),
 ) -> Comparison:
     with _without_collector():
-        before, after = _editions(both, sides, cache)
+        before, after = _editions(both, sides, *means)
         return compare(before, after, words, commits)
 
 

@@ -56,12 +56,13 @@ def compare_asked(asked: tuple[str, ...], plans: tuple[str, str] | None, words: 
             refuse("--plan sammenligner to planer i arbeidsområdet som det er. Ta bort «{}».".format(" ".join(asked)))
         return _plans(plans, words)
     try:
-        if len(asked) == 2:
-            base, head = (_folder(name) for name in asked)
-            return compare_folders(base, head, user_cache(), words)
         if len(asked) > 2:
             refuse("diff tar én revisjon, A..B, A...B eller to mapper.")
-        return compare_revisions(find_root(Path.cwd()), "".join(asked), user_cache(), words)
+        with Crew(cores()) as crew:
+            if len(asked) == 2:
+                base, head = (_folder(name) for name in asked)
+                return compare_folders(base, head, user_cache(), words, crew)
+            return compare_revisions(find_root(Path.cwd()), "".join(asked), user_cache(), words, crew)
     except NoRevision as why:
         refuse_revision(why, _INSTEAD)
     except NoWorkspace as missing:

@@ -61,7 +61,8 @@ class _Both:
 
 def differences(old: Record, new: Record, before: Names, after: Names) -> Iterator[Difference]:
     """Yield what differs between two records, in the order of the fields."""
-    if old.fields is new.fields and not _leads_elsewhere(old, new, before, after):
+    # What is written the same and leads to the same need not be read value by value.
+    if old.fields == new.fields and not _leads_elsewhere(old, new, before, after):
         return
     both = _Both(old, new, before, after)
     left = old.unread | new.unread

@@ -36,6 +36,8 @@ def with_ids(diagnostics: Iterable[Diagnostic], program: Program) -> Iterator[Di
 
 def _free(program: Program) -> Iterator[tuple[Locus, str]]:
     """Yield the place of each node without an id, and the id it can have; parts of a plan never get the same."""
+    if all(node.is_named for node in program.nodes.values()):
+        return
     highest = _highest(program)
     given: dict[str, str] = {}
     for name, node in program.nodes.items():

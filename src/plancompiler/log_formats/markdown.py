@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.change_blocks import blocks, cut
+from plancompiler.change_blocks import both, cut
 from plancompiler.history import Step
 from plancompiler.log_format import LogFormat, ShownHistory, dated, known_since, named, nothing, placed, told, why
 from plancompiler.markdown.comment_text import code, opening, safe
@@ -32,7 +32,7 @@ def _parts(shown: ShownHistory) -> Iterator[str]:
 def _step(step: Step, words: Translator) -> Iterator[str]:
     for one in step.shown:
         yield f"**{safe(told(one, words))}**"
-        yield from blocks(one, words)
+        yield from both(one, (words("Før"), words("Nå")), words)
     yield opening(safe(cut(why(step, words))))
 
 
