@@ -27,8 +27,8 @@ _LINEAR_FROM, _LINEAR_AT, _LINEAR_SLACK = 200, 1000, 1.1
 FLOOR = "floor"
 
 HEAD = (
-    "| plans | what | s | × floor | to reach | | CPU s | MB own | MB started | to reach | |\n"
-    "|--:|---|--:|--:|---|---|--:|--:|--:|--:|---|"
+    "| plans | what | s | × floor | to reach | | CPU s | × its CPU | MB own | MB started | to reach | |\n"
+    "|--:|---|--:|--:|---|---|--:|--:|--:|--:|--:|---|"
 )
 
 
@@ -46,8 +46,8 @@ READING = """
   checks everything and writes nothing; warm is with the cache of an earlier one.
 - **s** is by the wall, from start to end of the process: the best of at most five runs, and of one where it takes long.
   What took longer than the limit was cut, and says so.
-- **CPU s** is the time of all cores together. Where it is far below or above **s**, other work disturbed the run, or
-  planc used several processes.
+- **CPU s** is the time of all cores together, and **× its CPU** that over the floor's. Where it is far from **s**,
+  other work disturbed the run, or planc used several processes; on a busy machine it is the ratio to trust.
 - **MB own** is the peak memory of the process, **MB started** that of the largest process it started, in any run. They
   are not added up; the figure to reach is for each of them.
 - **Linear from 200**: a thousand plans take at most 1.1 times five times what two hundred take.
@@ -81,10 +81,12 @@ def line(row: Row, rows: Iterable[Row]) -> str:
     """Return a row of the table; `rows` are those there are so far, the floor's among them."""
     what = f"planc: {row.what}" if row.ours else row.what
     if row.run.failure:
-        return f"| {row.plans} | {what} | {row.run.failure} | | {_wanted(row)[0]} | | | | | | |"
-    before = {(each.plans, each.what): each.run.seconds for each in rows if not each.run.failure}
+        return f"| {row.plans} | {what} | {row.run.failure} | | {_wanted(row)[0]} | | | | | | | |"
+    rows = [each for each in rows if not each.run.failure]
+    before = {(each.plans, each.what): each.run.seconds for each in rows}
     floor = before.get((row.plans, FLOOR))
     ratio = row.run.seconds / floor if floor else None
+    floor_cpu = next((each.run.cpu_seconds for each in rows if (each.plans, each.what) == (row.plans, FLOOR)), 0.0)
     wanted, most = _wanted(row)
     if wanted.endswith("×"):
         reached = _reached(ratio, most)
@@ -106,6 +108,7 @@ def line(row: Row, rows: Iterable[Row]) -> str:
         wanted,
         reached,
         _seconds(row.run.cpu_seconds),
+        _cell(row.run.cpu_seconds / floor_cpu if floor_cpu else None),
         f"{row.run.own_mb:.0f}",
         f"{started:.0f}" if started else "",
         "" if memory is None else f"{memory:.0f}",
@@ -134,10 +137,10 @@ def sizes_table(sizes: Sequence[Sizes]) -> str:
 
 
 def phases_table(phases: Mapping[tuple[int, str], Mapping[str, float]]) -> str:
-    """Return seconds by phase, a column for each number of plans and way of building."""
+    """Return CPU seconds by phase, a column for each number of plans and way of building."""
     names = list(dict.fromkeys(name for seconds in phases.values() for name in seconds))
     rows = [
-        "| phase, s | " + " | ".join(f"{plans}, {what}" for plans, what in phases) + " |",
+        "| phase, CPU s | " + " | ".join(f"{plans}, {what}" for plans, what in phases) + " |",
         "|---" + "|--:" * len(phases) + "|",
     ]
     for name in names:

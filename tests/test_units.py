@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -145,3 +145,18 @@ def test_the_environment_says_where_the_cache_is(monkeypatch: pytest.MonkeyPatch
     assert user_cache() == NO_CACHE
     monkeypatch.delenv("PLANC_CACHE")
     assert "plancompiler" in str(user_cache().folder)
+
+
+def test_a_crew_makes_all_of_it_and_no_more_than_is_taken() -> None:
+    asked: list[int] = []
+
+    def numbers() -> Iterator[int]:
+        for number in range(40):
+            asked.append(number)
+            yield number
+
+    with Crew(2) as crew:
+        made = crew.as_made(str, numbers())
+        first = next(made)
+        assert len(asked) <= 8, "the rest waits until there is room for it"
+        assert {first, *made} == set(map(str, range(40)))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from itertools import islice
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
@@ -38,6 +39,19 @@ class Crew:
     def map(self, work: Callable[..., _Made], *given: Iterable[object], at_a_time: int = 1) -> Iterator[_Made]:
         """Yield what `work`, a function of a module, makes of each of the given, in their order."""
         return self._started().map(work, *given, chunksize=at_a_time)
+
+    def as_made(self, work: Callable[..., _Made], *given: Iterable[object]) -> Iterator[_Made]:
+        """Yield what `work` makes of each of the given, as it is made and so in any order.
+
+        No more is made than whoever takes it has room for: two pieces ahead for each process.
+        """
+        left = zip(*given, strict=True)
+        waiting = {self._started().submit(work, *each) for each in islice(left, 2 * self.jobs)}
+        while waiting:
+            made, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            waiting |= {self._started().submit(work, *each) for each in islice(left, len(made))}
+            while made:
+                yield made.pop().result()
 
     def begin(self, work: Callable[_Given, object], *args: _Given.args, **kwargs: _Given.kwargs) -> None:
         """Let every process do something that it will need done, while this one goes on."""

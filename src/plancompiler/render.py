@@ -27,8 +27,10 @@ from plancompiler.workspace import assemble, built_in, files_digest, read
 # With fewer nodes than this all is rendered in the time it takes to start processes.
 _WORTH_PROCESSES = 3000
 
-# So many shares to each process: neighbours have much in common that is found out once, but some are heavier.
+# At least so many shares to each process, since some are heavier; and of no more files, since their bytes are held
+# together on their way.
 _SHARES = 6
+_MOST_FILES = 8
 
 
 class FilesChanged(Exception):
@@ -54,7 +56,7 @@ class Order:
 def render(
     order: Order, program: Program, crew: Crew, seen: Callable[[int, int], None] = lambda done, of: None
 ) -> Callable[[Mapping[str, str]], Iterator[Rendered]]:
-    """Return what yields every file, given the keys of those that need not be rendered.
+    """Return what yields every file, in any order, given the keys of those that need not be rendered.
 
     `seen` is told how many of how many are done.
     """
@@ -90,10 +92,10 @@ def prepare(order: Order) -> None:
 
 
 def _shared(order: Order, paths: list[str], known: Mapping[str, str], crew: Crew) -> Iterator[Rendered]:
-    size = max(1, len(paths) // (_SHARES * crew.jobs))
+    size = max(1, min(_MOST_FILES, len(paths) // (_SHARES * crew.jobs)))
     starts = range(0, len(paths), size)
     shares = [[known.get(path, "") for path in paths[start : start + size]] for start in starts]
-    yield from chain.from_iterable(crew.map(_share, [order] * len(shares), starts, shares))
+    yield from chain.from_iterable(crew.as_made(_share, [order] * len(shares), starts, shares))
 
 
 def _share(order: Order, start: int, keys: list[str]) -> list[Rendered]:
