@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := site
-.PHONY: site test test-deep design lint types contracts unit bench lock schema docs clean
+.PHONY: site test test-deep design lint types contracts unit bench bench-pages lock schema docs clean
 
 site: $(READY) design  ## compile plans/ into build/
 	@$(BIN)/planc build
@@ -40,6 +40,9 @@ unit: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python bench/run.py
+
+bench-pages: $(READY) design  ## weigh the pages, and time them in Chromium
+	@PYTHONPATH=tests $(BIN)/python bench/pages.py
 
 schema: $(READY)  ## write the JSON Schemas anew after a change of the models
 	@$(BIN)/planc schema --out schema

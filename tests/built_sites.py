@@ -16,7 +16,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,29 +66,31 @@ def built_sites(folder: Path) -> Mapping[str, Site]:
     with (folder / "sites.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            made = {language: _build(folder, language) for language in LANGUAGES}
-            done.write_text(json.dumps(made), "utf-8")
-    pages: dict[str, dict[str, list[str]]] = json.loads(done.read_text("utf-8"))
-    return {
-        language: Site(language, folder / language / "site", {kind: tuple(paths) for kind, paths in kinds.items()})
-        for language, kinds in pages.items()
-    }
+            made = {language: _own_site(folder, language) for language in LANGUAGES}
+            done.write_text(json.dumps({language: site.pages for language, site in made.items()}), "utf-8")
+    pages: dict[str, dict[str, tuple[str, ...]]] = json.loads(done.read_text("utf-8"))
+    return {language: Site(language, folder / language / "site", kinds) for language, kinds in pages.items()}
 
 
-def _build(folder: Path, language: str) -> dict[str, list[str]]:
-    root = _ROOT if language == "nb" else _nordvik(folder)
+def build_site(root: Path, out: Path, language: str) -> Site:
+    """Build the site of a workspace, as `planc build` does, into `out`, and say what there is in it."""
     command = (sys.executable, "-m", "plancompiler", "build", "--target", "html", "--dato", "2026-11-20")
     environment = {**os.environ, "PLANC_CACHE": ""}
-    subprocess.run((*command, "--out", folder / language), cwd=root, env=environment, capture_output=True, check=True)
+    subprocess.run((*command, "--out", out), cwd=root, env=environment, capture_output=True, check=True)
     program = assemble(read(root), beside(root)).program
-    output, found = Output(language, translator(language)), dict[str, list[str]]()
+    output, found = Output(language, translator(language)), dict[str, tuple[str, ...]]()
     for pages in _PAGES:
         kind = pages.template.removesuffix(".html.j2")
-        found.setdefault(kind, []).extend(path for path, _ in pages.produce(program, output))
-    if language == "nn":
-        # What the server shows of its own accord leads to the address of the site, and is whole nowhere else.
-        found["not_found"].clear()
-    return found
+        found[kind] = (*found.get(kind, ()), *(path for path, _ in pages.produce(program, output)))
+    return Site(language, out / "site", found)
+
+
+def _own_site(folder: Path, language: str) -> Site:
+    if language == "nb":
+        return build_site(_ROOT, folder / language, language)
+    site = build_site(_nordvik(folder), folder / language, language)
+    # What the server shows of its own accord leads to the address of the site, and is whole nowhere else.
+    return replace(site, pages={**site.pages, "not_found": ()})
 
 
 def _nordvik(folder: Path) -> Path:
@@ -126,9 +128,11 @@ def served(sites: Mapping[str, Site]) -> Iterator[Server]:
         address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield Server({language: f"{address}/{language}" for language in sites}, missed)
-        server.shutdown()
-        thread.join()
+        try:
+            yield Server({language: f"{address}/{language}" for language in sites}, missed)
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 class _Handler(SimpleHTTPRequestHandler):

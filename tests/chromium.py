@@ -34,8 +34,10 @@ def launched() -> Iterator[Browser]:
     """Start Chromium; it is gone afterwards."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=_FLAGS)
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 @dataclass(frozen=True, slots=True)

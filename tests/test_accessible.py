@@ -32,6 +32,16 @@ def test_no_page_breaks_a_rule(kind: str, language: str, open_site: Open, sites:
                 assert violations(page) == [], (path, scheme, width)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_open_menu_breaks_no_rule(language: str, open_site: Open, axe: str) -> None:
+    page = open_site(language, viewport={"width": 320, "height": 640}).open("index.html")
+    page.get_by_role("button", name="Meny").click()
+    page.evaluate(axe)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == [], scheme
+
+
 def test_what_breaks_a_rule_is_found(open_site: Open, axe: str) -> None:
     page = open_site("nb").open("index.html")
     page.evaluate(axe)

@@ -1,0 +1,46 @@
+"""The menu: behind a button on a phone, open where there is room, by hand, by keyboard and without a script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from built_sites import LANGUAGES
+from conftest import Open
+
+_PHONE, _DESK = {"width": 320, "height": 640}, {"width": 1440, "height": 900}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phone_has_a_button_for_it(language: str, scripts: bool, open_site: Open) -> None:
+    page = open_site(language, viewport=_PHONE, java_script_enabled=scripts).open("fn/index.html")
+    menu, tables = page.locator("#_meny"), page.locator("#_meny a[href*='tabeller/']")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Meny").click()
+    expect(menu).to_be_visible()
+    expect(page.locator("#_meny input[type=search]")).to_be_visible()
+    tables.click()
+    expect(page).to_have_url(re.compile("/tabeller/index.html$"))
+
+
+def test_a_key_opens_it_and_a_key_closes_it(open_site: Open) -> None:
+    page = open_site("nb", viewport=_PHONE).open("index.html")
+    button, menu = page.get_by_role("button", name="Meny"), page.locator("#_meny")
+    while not page.evaluate("document.activeElement.matches('button')"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('#_meny')")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_it_stands_open_where_there_is_room(open_site: Open) -> None:
+    page = open_site("nb", viewport=_DESK).open("index.html")
+    expect(page.locator("#_meny")).to_be_visible()
+    expect(page.get_by_role("button", name="Meny")).to_be_hidden()
