@@ -7,6 +7,7 @@ to start it and to serve a site, so `tests` must be on the path.
 from __future__ import annotations
 
 import gzip
+import os
 import statistics
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,8 @@ class Fetched:
 
 def main() -> None:
     """Build, measure, print, and write."""
-    lines = [f"# How light the pages are\n\n{machine()}. Written by `make bench-pages`; do not edit."]
+    busy = f"with a load of {os.getloadavg()[0]:.0f} from other work when it began"
+    lines = [f"# How light the pages are\n\n{machine()}, {busy}.\nWritten by `make bench-pages`; do not edit."]
     with TemporaryDirectory(prefix="planc-pages-") as name:
         folder = Path(name)
         generate.write(folder / "made", _MADE_PLANS)

@@ -84,14 +84,3 @@ def test_the_link_to_a_point_copies_itself_and_says_so(path: str, open_site: Ope
     assert copied.startswith("http") and "/index.html#" in copied
     page.goto(copied)
     assert page.evaluate("document.querySelector(':target') !== null")
-
-
-def test_the_menu_opens_on_a_phone_with_and_without_scripts(open_site: Open) -> None:
-    for scripts in (True, False):
-        page = open_site("nb", viewport={"width": 320, "height": 700}, java_script_enabled=scripts).open("index.html")
-        menu = page.locator("#_meny")
-        assert menu.is_hidden()
-        page.locator("[popovertarget]").press("Enter")
-        assert menu.is_visible() and page.locator("#_sok").is_visible()
-        page.keyboard.press("Escape")
-        assert menu.is_hidden()
