@@ -106,13 +106,24 @@ def template(root: Path, chance: random.Random) -> None:
     fingerprint.shipped.cache_clear()
 
 
+def own_template(root: Path, chance: random.Random) -> None:
+    path = root / "maler" / chance.choice(["base.html.j2", "plan.html.j2"])
+    path.parent.mkdir(exist_ok=True)
+    if path.exists() and chance.random() < 0.3:
+        path.unlink()
+    else:
+        block, said = chance.choice(["footer", "header"]), chance.choice(["Hei", "{{ page.title }}", "{# #}", "{{"])
+        text = f'{{% extends "plancompiler/{path.name}" %}}{{% block {block} %}}{said}{{% endblock %}}'
+        path.write_text(text, "utf-8")
+
+
 def picture(root: Path, chance: random.Random) -> None:
     (root / "plans/stige.png").write_bytes(bytes([chance.randrange(256)]))
     _change(root, chance, "alt: En stige.", "bilde: stige.png, alt: En stige.")
 
 
 EDITS: tuple[Edit, ...] = (
-    word, identity, move, part, file, comment, vocabulary, settings, template, picture,
+    word, identity, move, part, file, comment, vocabulary, settings, template, own_template, picture,
 )  # fmt: skip
 
 

@@ -173,9 +173,16 @@ def test_files_and_folders_may_go_away_and_come_back(served: Served) -> None:
 def test_settings_may_be_wrong_and_count_when_they_are_right(served: Served) -> None:
     wrong = served.after(lambda: served.write("arbeidsområde: Her\nspråk: tysk\n", "plancompiler.yaml"))
     assert "plancompiler.yaml, linje 2" in wrong and "Flere er med" in wrong
-    assert '<html lang="nn">' in served.after(
+    assert '<html lang="nn"' in served.after(
         lambda: served.write("arbeidsområde: Her\nspråk: nn\n", "plancompiler.yaml")
     )
+
+
+def test_templates_are_watched_and_a_mistake_in_one_is_told_of(served: Served) -> None:
+    text = '{% extends "plancompiler/base.html.j2" %}{% block footer %}<p>Eget</p>{% endblock %}'
+    assert "<p>Eget</p>" in served.after(lambda: served.write(text, "maler/base.html.j2"))
+    wrong = served.after(lambda: served.write(text.replace("Eget", "{{ tull }}"), "maler/base.html.j2"))
+    assert "Malen viser «tull»" in wrong and "maler/base.html.j2, linje 1" in wrong and "<p>Eget</p>" in wrong
 
 
 def test_a_workspace_that_begins_wrong_waits_for_its_first_page(space: Path) -> None:

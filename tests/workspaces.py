@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plancompiler.lint import lint
-from plancompiler.report import Finding, report
-from plancompiler.settled import levels, settled
+from plancompiler.findings import findings as said_of
+from plancompiler.report import Finding
 from plancompiler.translate import translator
 from plancompiler.workspace import Workspace, assemble
 
@@ -35,9 +34,7 @@ def findings(files: str | Mapping[str, str | bytes], language: str = "nb") -> tu
 
 def findings_of(space: Workspace, language: str = "nb") -> tuple[Finding, ...]:
     """Return everything there is to say of a workspace."""
-    sources = {unit.source.path: unit.source for unit in space.units}
-    diagnostics = settled(space.program, (*space.diagnostics, *lint(space.program)))
-    return report(diagnostics, sources, translator(language), levels(space.program))
+    return said_of(space, translator(language))
 
 
 def example(text: str | Mapping[str, str]) -> Mapping[str, str]:

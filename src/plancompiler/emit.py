@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plancompiler.program import Program
-from plancompiler.source import digest
+from plancompiler.source import Source, digest
 from plancompiler.translate import Translator
 
 
@@ -45,13 +45,14 @@ class Output:
     """What a build asks of its targets beside the program: the language of the chrome and the words for it.
 
     `files` gives the bytes of a file of the workspace by its path from the root; None when there are no files at hand.
-    `as_of` is the day the outputs speak of, `2026-08-31`, or "".
+    `as_of` is the day the outputs speak of, `2026-08-31`, or "". `templates` are the workspace's own.
     """
 
     language: str
     words: Translator
     files: Callable[[str], bytes] | None = None
     as_of: str = ""
+    templates: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

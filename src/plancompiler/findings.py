@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from plancompiler.cache import NO_CACHE, Cache
 from plancompiler.checked import checked
-from plancompiler.diagnostic import SEVERITIES, Severity
+from plancompiler.diagnostic import SEVERITIES, Diagnostic, Severity, Span
+from plancompiler.emit import Output
+from plancompiler.node import text
+from plancompiler.own_templates import TemplateFault
 from plancompiler.report import Finding, report
 from plancompiler.settled import levels, settled
-from plancompiler.source import Source
+from plancompiler.source import Source, line_starts
 from plancompiler.spans import Spans
-from plancompiler.translate import Translator
+from plancompiler.translate import Translator, translator
 from plancompiler.workspace import Workspace
 
 
@@ -25,12 +28,30 @@ def findings(workspace: Workspace, words: Translator, cache: Cache = NO_CACHE) -
     spans = Spans(cache)
     found = report(diagnostics, sources(workspace), words, levels(program), spans.find)
     spans.keep()
-    return found
+    if not workspace.templates:
+        return found
+    # Pages of what is wrong may be wrong themselves, and then no template is to blame.
+    faults = _template_faults(workspace, tried=not at_or_above(found, "error"))
+    found += tuple(of_fault(fault, sources(workspace), words) for fault in faults)
+    return tuple(sorted(found, key=lambda one: (one.where.path, one.where.line, one.where.column, one.code)))
+
+
+def of_fault(fault: TemplateFault, texts: Mapping[str, Source], words: Translator) -> Finding:
+    """Return the finding of what is wrong in a line of a template."""
+    text = texts[fault.path].text
+    starts = (*line_starts(text), len(text) + 1)
+    line = min(fault.line, len(starts) - 1)
+    start, end = starts[line - 1], starts[line] - 1
+    indent = len(text[start:end]) - len(text[start:end].lstrip())
+    variant = f"{fault.variant}-near" if fault.near and fault.variant != "itself" else fault.variant
+    args = {"name": fault.name, "near": fault.near, "said": fault.said}
+    place = Span(fault.path, start + indent, max(start + indent, end))
+    return report([Diagnostic("template-error", place, args, variant)], texts, words, {})[0]
 
 
 def sources(workspace: Workspace) -> Mapping[str, Source]:
     """Return the text of every file by path."""
-    return {unit.source.path: unit.source for unit in workspace.units}
+    return {source.path: source for source in (*(unit.source for unit in workspace.units), *workspace.templates)}
 
 
 def at_or_above(found: Iterable[Finding], level: Severity) -> bool:
@@ -53,6 +74,26 @@ def summary_since(found: tuple[Finding, ...], revision: str, words: Translator) 
     if not found:
         return words("Ingen nye funn siden «{revision}».").format(revision=revision)
     return words("Nye siden «{revision}»: {counts}").format(revision=revision, counts=_counted(found, words))
+
+
+def _template_faults(workspace: Workspace, tried: bool) -> tuple[TemplateFault, ...]:
+    """Return what is wrong with the workspace's own templates as they are read.
+
+    When nothing is, and they are to be `tried`, it is what goes wrong when a page of each kind is made with them.
+    """
+    # Few workspaces have templates of their own, and the others are spared what makes pages.
+    from plancompiler.targets import html
+
+    language = text(workspace.program.settings, "språk") or "nb"
+    output = Output(language, translator(language), templates=workspace.templates)
+    found = {(fault.path, fault.line): fault for fault in reversed(html.template_faults(output))}
+    if tried and not found:
+        for sample in html.samples(workspace.program, output):
+            try:
+                sample.render()
+            except TemplateFault as fault:
+                found.setdefault((fault.path, fault.line), fault)
+    return tuple(found[place] for place in sorted(found))
 
 
 def _counted(found: tuple[Finding, ...], words: Translator) -> str:

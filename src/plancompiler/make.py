@@ -16,9 +16,10 @@ from plancompiler.cache import Cache
 from plancompiler.collect import collect
 from plancompiler.crew import Crew
 from plancompiler.emit import Target
-from plancompiler.findings import at_or_above, findings, summary
+from plancompiler.findings import at_or_above, findings, of_fault, sources, summary
 from plancompiler.fingerprint import extras, fingerprint, shipped
 from plancompiler.node import text
+from plancompiler.own_templates import TemplateFault
 from plancompiler.publish import published
 from plancompiler.render import Order, is_shared, prepare, render
 from plancompiler.report import Finding
@@ -83,7 +84,9 @@ def make(
         if wish.public:
             program = published(workspace.units, program, built_in(cache))
         language = text(workspace.program.settings, "språk") or "nb"
-        order = Order(wish.root, digested, cache.folder, wish.targets, language, wish.public, wish.as_of)
+        order = Order(
+            wish.root, digested, cache.folder, wish.targets, language, wish.public, wish.as_of, workspace.templates
+        )
         if is_shared(order, program, crew):
             # The rules take as long as the others need to be ready.
             crew.begin(prepare, order)
@@ -91,8 +94,13 @@ def make(
         if at_or_above(found, "error"):
             return Refused(workspace, found)
         said = summary(found, workspace, words) if found else ""
-        stamp = Stamp(compiler, inputs, digest(around, *map(meaning, workspace.units)), said)
+        shown = (part for each in workspace.templates for part in (each.path, each.text))
+        stamp = Stamp(compiler, inputs, digest(around, *map(meaning, workspace.units), *shown), said)
         # What an earlier build that was not public left in the other folders must not be published with this one.
         owned = [each for each in collect(targets, "TARGET", Target) if wish.public or each.name in wish.targets]
         folders = tuple(each.folder for each in owned)
-        return build(wish.out, render(order, program, crew, seen), folders, stamp, wish.public), said
+        try:
+            return build(wish.out, render(order, program, crew, seen), folders, stamp, wish.public), said
+        except TemplateFault as fault:
+            # Only some pages show what it stumbles over.
+            return Refused(workspace, (*found, of_fault(fault, sources(workspace), words)))

@@ -21,6 +21,7 @@ from plancompiler.crew import Crew
 from plancompiler.emit import Artifact, Output, Rendered, Target, rendered
 from plancompiler.program import Program
 from plancompiler.publish import published
+from plancompiler.source import Source
 from plancompiler.translate import translator
 from plancompiler.workspace import assemble, built_in, files_digest, read
 
@@ -41,7 +42,7 @@ class FilesChanged(Exception):
 class Order:
     """What is to be made: of which workspace, whose files have the digest `files`, by which targets, in which language.
 
-    `kept_in` is the folder of the cache; `public` and `as_of` are those of the wish.
+    `kept_in` is the folder of the cache; `public` and `as_of` are those of the wish; `templates` the workspace's own.
     """
 
     root: Path
@@ -51,6 +52,7 @@ class Order:
     language: str
     public: bool = False
     as_of: str = ""
+    templates: tuple[Source, ...] = ()
 
 
 def render(
@@ -75,7 +77,11 @@ def render(
 def artifacts_of(order: Order, program: Program) -> Iterable[Artifact]:
     """Return what is to be made, none of it made yet."""
     output = Output(
-        order.language, translator(order.language), lambda path: (order.root / path).read_bytes(), order.as_of
+        order.language,
+        translator(order.language),
+        lambda path: (order.root / path).read_bytes(),
+        order.as_of,
+        order.templates,
     )
     wanted = [each for each in collect(targets, "TARGET", Target) if each.name in order.targets]
     return chain.from_iterable(each.produce(program, output) for each in wanted)

@@ -1,23 +1,38 @@
-"""Views to text through templates; the only module with jinja2.
+"""Views to text through templates; with `template_faults` the only module with jinja2.
 
 The environment is strict and escapes everything: a name no view has is an error, and text is shown as the characters
 it is. Words of the page itself are bokmål literals in `_("…")` or `{% trans %}`, so that they can be extracted with
 jinja's i18n extension; the translator that is passed in turns them into the reader's language.
+
+A workspace's own templates stand before ours of the same name, and build on them as `plancompiler/…`. They may show
+what a page has and no more: where there are any, all are filled in in a sandbox.
 
 What stands in every line of a page, a link and a text, is a filter and no macro: a macro takes ten times as long.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+)  # fmt: skip
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from plancompiler.own_templates import FOLDER, SHIPPED, TemplateFault
 from plancompiler.prose import Prose, plain, to_html, to_inline
 from plancompiler.rich_text import unparted
-from plancompiler.source import digest
+from plancompiler.source import Source, digest
+from plancompiler.template_faults import fault_of, faults
 from plancompiler.translate import Translator
 
 
@@ -35,16 +50,17 @@ class Link(Protocol):
 
 
 class Templates:
-    """The templates of a folder. `digest` is the same for the same templates on every machine."""
+    """The templates of a folder, and before them `own` ones. `digest` is the same for the same on every machine."""
 
-    def __init__(self, root: Path, words: Translator) -> None:
+    def __init__(self, root: Path, words: Translator, own: tuple[Source, ...] = ()) -> None:
         files = sorted(path for path in root.rglob("*") if path.is_file())
         self.digest = digest(
-            *(part for file in files for part in (file.relative_to(root).as_posix(), file.read_text("utf-8")))
+            *(part for file in files for part in (file.relative_to(root).as_posix(), file.read_text("utf-8"))),
+            *(part for source in own for part in (source.path, source.text)),
         )
-        self._root = root
-        self._environment = Environment(
-            loader=FileSystemLoader(root),
+        self._root, self._own = root, own
+        self._environment = (_Sandbox if own else Environment)(
+            loader=_loader(root, own),
             undefined=StrictUndefined,
             autoescape=True,
             auto_reload=False,
@@ -59,13 +75,46 @@ class Templates:
         self._environment.filters.update(filters)
 
     def render(self, name: str, **values: object) -> bytes:
-        """Return a template filled with the values, as UTF-8. Raises jinja2.UndefinedError for a name no view has."""
-        return unparted(self._environment.get_template(name).render(values)).encode("utf-8")
+        """Return a template filled with the values, as UTF-8.
+
+        Raises jinja2.UndefinedError for a name no view has, and TemplateFault where a template of the workspace's own
+        is to blame.
+        """
+        try:
+            text = self._environment.get_template(name).render(values)
+        except Exception as error:
+            fault = fault_of(error, frozenset(source.path for source in self._own))
+            if fault is None:
+                raise
+            raise fault from error
+        return unparted(text).encode("utf-8")
+
+    def faults(self) -> tuple[TemplateFault, ...]:
+        """Return what can be seen to be wrong with the workspace's own templates without making a page."""
+        shipped = frozenset(path.relative_to(self._root).as_posix() for path in self._root.rglob("*.j2"))
+        return tuple(faults(self._environment, self._own, shipped))
 
     def joined(self, folder: str, ending: str) -> str:
         """Return the files of a folder with that ending, one after the other by name: `site.css` before `sok.css`."""
         files = sorted((self._root / folder).glob(f"*{ending}"))
         return "\n".join(file.read_text("utf-8") for file in files)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Where what is not ours is filled in: nothing is changed, and nothing reached that no page shows."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        # What makes the links of a text holds the whole program.
+        return not isinstance(obj, partial) and super().is_safe_attribute(obj, attr, value)
+
+
+def _loader(root: Path, own: tuple[Source, ...]) -> BaseLoader:
+    ours = FileSystemLoader(root)
+    if not own:
+        return ours
+    # Under the name they have in the workspace, so that what goes wrong is told of there.
+    theirs = {source.path.removeprefix(FOLDER): (source.text, source.path, None) for source in own}
+    return ChoiceLoader([FunctionLoader(theirs.get), ours, PrefixLoader({SHIPPED.rstrip("/"): ours})])
 
 
 def _blocks(prose: Prose, kind: str = "prose") -> Markup:

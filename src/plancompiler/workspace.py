@@ -13,12 +13,14 @@ from pathlib import Path
 from plancompiler.address import is_picture, picture_file
 from plancompiler.cache import NO_CACHE, Cache
 from plancompiler.crew import ALONE, Crew
+from plancompiler.decode import decode
 from plancompiler.diagnostic import Diagnostic, Span
 from plancompiler.link import link
 from plancompiler.link.ids import with_ids
+from plancompiler.own_templates import FOLDER
 from plancompiler.program import Program
 from plancompiler.resources import folder
-from plancompiler.source import digest
+from plancompiler.source import Source, digest
 from plancompiler.unit import Unit
 from plancompiler.units import units_of
 
@@ -35,11 +37,15 @@ class NoWorkspace(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What was read: every unit in the order of the paths, the program they make, and every finding so far."""
+    """What was read: every unit in the order of the paths, the program they make, and every finding so far.
+
+    `templates` are the workspace's own.
+    """
 
     units: tuple[Unit, ...]
     program: Program
     diagnostics: tuple[Diagnostic, ...]
+    templates: tuple[Source, ...] = ()
 
 
 def find_root(start: Path) -> Path:
@@ -62,6 +68,7 @@ def is_plan_file(path: str) -> bool:
 def read(root: Path) -> Mapping[str, bytes]:
     """Return the files of the workspace at `root`, by posix path from there."""
     found = [path for path in (root / "plans").rglob("*.*") if is_plan_file(path.name)]
+    found += (root / FOLDER).rglob("*.j2")
     found.append(root / SETTINGS)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
 
@@ -134,12 +141,15 @@ def assemble(
     by_path = {unit.source.path: unit for unit in made}
     units = tuple(by_path.get(path) or known[path] for path in paths)
     program, findings = link(units, built_in(cache))
+    # One that is empty stands in place of nothing.
+    templates = [decode(path, files[path]) for path in sorted(files) if path.startswith(FOLDER) and files[path]]
     return Workspace(
         units,
         program,
         tuple(
             finding
             for finding in (
+                *(one for _, found in templates for one in found),
                 *with_ids((diagnostic for unit in units for diagnostic in unit.diagnostics), program),
                 *findings,
                 *_missing_pictures(program, beside | files.keys()),
@@ -147,6 +157,7 @@ def assemble(
             if finding.place.path not in misnamed
         )
         + tuple(_misnamed(path, better) for path, better in misnamed.items()),
+        tuple(source for source, _ in templates),
     )
 
 

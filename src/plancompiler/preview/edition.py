@@ -59,7 +59,7 @@ def next_edition(root: Path, last: Edition, cache: Cache, words: Translator) -> 
         # An editor may take a file away for a moment, and then the next save comes at once.
         return troubled(last, words("Ei fil kunne ikke leses. Sidene kommer når den kan det igjen."))
     _forget()
-    found = findings(workspace, words)
+    found = findings(workspace, words, cache)
     wrong = at_or_above(found, "error")
     return Edition(
         last.pages if wrong else _pages(root, workspace, cache),
@@ -79,7 +79,7 @@ def troubled(last: Edition, said: str) -> Edition:
 
 def _pages(root: Path, workspace: Workspace, cache: Cache) -> Mapping[str, Artifact]:
     language = text(workspace.program.settings, "språk") or "nb"
-    order = Order(root, "", cache.folder, ("html",), language, as_of=as_of(root))
+    order = Order(root, "", cache.folder, ("html",), language, as_of=as_of(root), templates=workspace.templates)
     made = artifacts_of(order, workspace.program)
     return {artifact.path.removeprefix(SITE): artifact for artifact in made if artifact.path.startswith(SITE)}
 

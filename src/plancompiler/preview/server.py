@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +16,8 @@ from threading import Condition, Lock
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from plancompiler.cache import Cache
+from plancompiler.findings import of_fault
+from plancompiler.own_templates import TemplateFault
 from plancompiler.preview.dress import OWN, Dresser
 from plancompiler.preview.edition import NOTHING, Edition, next_edition, troubled
 from plancompiler.translate import Translator
@@ -150,6 +153,11 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             # A picture that has gone since the plans were read.
             self._answer(HTTPStatus.NOT_FOUND, _TYPES[".txt"], b"")
+            return
+        except TemplateFault as fault:
+            wrong = replace(edition, findings=(of_fault(fault, edition.sources, words), *edition.findings), older=True)
+            page = preview.dresser.alone(wrong, token, words("Siden kan ikke lages"))
+            self._answer(HTTPStatus.OK, _TYPES[".html"], page)
             return
         except Exception as bug:
             said = words("Noe gikk galt i planc selv ({bug}). Lagre en gang til, eller meld fra om det.")

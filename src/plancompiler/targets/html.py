@@ -11,11 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from plancompiler import views
 from plancompiler.address import picture_address, picture_file
 from plancompiler.collect import collect
 from plancompiler.emit import Artifact, Made, Output, Target, text_artifact
+from plancompiler.own_templates import TemplateFault
 from plancompiler.program import Program
 from plancompiler.resources import design_system, folder
 from plancompiler.source import digest
@@ -32,7 +34,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 def produce(program: Program, output: Output) -> Iterator[Artifact]:
     """Yield the site's files, by kind of page in the order of their names; no two have the same path."""
-    templates = Templates(folder("templates") / "html", output.words)
+    templates = Templates(folder("templates") / "html", output.words, output.templates)
     for pages in collect(views, "PAGES", Pages, ending="_page"):
         for path, page in pages.produce(program, output):
             here = Here(program, output, path)
@@ -45,6 +47,20 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
     # Who reads a table wants it as a table too, from the same folder.
     yield from whole_tables(program, output, "site/tabeller")
     yield from _pictures(program, output)
+
+
+def samples(program: Program, output: Output) -> Iterator[Artifact]:
+    """Yield the first page of each kind: together they use every template."""
+    templates = Templates(folder("templates") / "html", output.words, output.templates)
+    for pages in collect(views, "PAGES", Pages, ending="_page"):
+        for path, page in islice(pages.produce(program, output), 1):
+            here = Here(program, output, path)
+            yield Artifact(f"site/{path}", partial(_page, templates, pages.template, here, page))
+
+
+def template_faults(output: Output) -> tuple[TemplateFault, ...]:
+    """Return what can be seen to be wrong with the workspace's own templates without making a page."""
+    return Templates(folder("templates") / "html", output.words, output.templates).faults()
 
 
 def _page(templates: Templates, template: str, here: Here, make: Callable[[], Page]) -> Made:

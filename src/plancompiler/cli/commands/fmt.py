@@ -29,12 +29,13 @@ def fmt(
     from plancompiler.report import report
     from plancompiler.translate import translator
     from plancompiler.unified import unified_diff
+    from plancompiler.workspace import is_plan_file
 
     (root, files), words = open_files(), translator(språk)
     wanted = within(paths or (), root)
     changed: dict[str, bytes] = {}
     left: dict[str, CannotLayOut] = {}
-    for path in sorted(filter(wanted, files)):
+    for path in sorted(filter(wanted, filter(is_plan_file, files))):
         try:
             after = formatted(path, files[path])
         except CannotLayOut as refusal:
