@@ -89,13 +89,18 @@ def timed_build(root: Path, out: Path) -> dict[str, float]:
 def _timed(
     target: Target, program: Program, output: Output, known: Mapping[str, str], clock: Clock
 ) -> Iterator[Rendered]:
-    """Yield the files of a target: listed and made until their keys are known, and rendered when the keys are new."""
+    """Yield the files of a target: listed and made until their keys are known, and rendered when the keys are new.
+
+    What the search reads is a phase of its own: no other file takes so long to know the key of.
+    """
     produced = target.produce(program, output)
     while True:
         with clock.phase(f"{target.name}: produce"):
             artifact = next(produced, None)
-            if artifact is None:
-                return
+        if artifact is None:
+            return
+        part = "search" if artifact.path.startswith("site/sok/") else "produce"
+        with clock.phase(f"{target.name}: {part}"):
             made = artifact.make()
         data = None
         if known.get(artifact.path) != made.key:

@@ -53,7 +53,8 @@ READING = """
 - **Linear from 200**: a thousand plans take at most 1.1 times five times what two hundred take.
 - **Where the time goes** is one process that does all the work through the library, so that its phases add up; `planc`
   itself may use more processes. `produce` is to list a target's files and find the key of each, `render` to make
-  the bytes of those whose key is new, and `write` to lay the files and exchange the folders.
+  the bytes of those whose key is new, `search` to make what the search of the site reads, and `write` to lay the files
+  and exchange the folders.
 - An empty last column means that there is no figure to reach."""
 
 

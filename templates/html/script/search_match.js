@@ -63,8 +63,9 @@
     return found;
   };
 
-  /** The words of a text as they stand, each with where it begins. */
-  const words = (text) => [...text.matchAll(word)].map((found) => [found[0], found.index]);
+  /** The words of a text as they stand, and the same each with where it begins. */
+  const words = (text) => text.match(word) ?? [];
+  const placed = (text) => [...text.matchAll(word)].map((found) => [found[0], found.index]);
 
   /** The forms a folded word may be found by; each says what more than an ending may stand around it. */
   const forms = (asked) => {
@@ -133,5 +134,5 @@
   /** Whether a word may end so after its stem; some double their last letter first, as in «programmet». */
   const isEnding = (rest, last) => ENDINGS.has(rest) || (rest[0] === last && ENDINGS.has(rest.slice(1)));
 
-  globalThis.plancMatch = { fold, words, forms, hit, isSmall: (word) => SMALL.has(fold(word)), SAME, INFLECTED };
+  globalThis.plancMatch = { fold, words, placed, forms, hit, isSmall: (word) => SMALL.has(fold(word)), SAME, INFLECTED };
 })();

@@ -6,7 +6,7 @@
   const form = document.querySelector("form[data-shards]");
   if (!form) return;
 
-  const { fold, words, forms, hit, isSmall, SAME, INFLECTED } = globalThis.plancMatch;
+  const { fold, words, placed, forms, hit, isSmall, SAME, INFLECTED } = globalThis.plancMatch;
   const said = form.dataset;
   const status = document.getElementById("_treff");
   const list = document.getElementById("_funnet");
@@ -14,7 +14,8 @@
   const plans = [...form.plan.options].map((option) => option.value).filter(Boolean);
 
   const AT_ONCE = 30;
-  const WAIT = 200;
+  // In milliseconds: how long after a letter the search is made, and when to say that it takes its time.
+  const WAIT = 200, PATIENCE = 600;
   const SNIPPET = 220;
   // What a hit of a word counts, by where it stands and how well it is hit: title before text, whatever the rest.
   const IN_TITLE = [0, 40, 42, 45, 55, 60];
@@ -38,10 +39,12 @@
       };
       const number = records.push(record) - 1;
       for (const [field, written] of [title, record.called, text].entries()) {
-        for (const [word] of words(written)) {
+        const place = number * 3 + field;
+        for (const word of words(written)) {
           const folded = fold(word);
-          if (!index.has(folded)) index.set(folded, []);
-          index.get(folded).push(number * 3 + field);
+          let places = index.get(folded);
+          if (!places) index.set(folded, (places = []));
+          if (places.at(-1) !== place) places.push(place);
         }
       }
     }
@@ -67,7 +70,7 @@
     const hits = new Set();
     let found = null;
     const parts = whole.split(" ").map((part) => part.replace(/^[«»"'(,;:!?]+|[«»"'),;:!?.]+$/g, "")).filter(Boolean);
-    const telling = parts.filter((part) => !words(part).every(([word]) => isSmall(word)));
+    const telling = parts.filter((part) => !words(part).every(isSmall));
     for (const part of telling.length ? telling : parts) {
       const scored = byWords(part, hits);
       byName(part, (number, score) => scored.set(number, Math.max(score, scored.get(number) ?? 0)));
@@ -88,8 +91,7 @@
   /** Score the records that all words of a part of the search stand in. */
   const byWords = (part, hits) => {
     let found = null;
-    const all = words(part);
-    for (const [word] of all) {
+    for (const word of words(part)) {
       const wanted = fold(word), its = forms(wanted), scored = new Map();
       for (const [folded, places] of index) {
         const how = hit(folded, wanted, its);
@@ -134,7 +136,9 @@
       show("");
       return;
     }
+    const slow = setTimeout(() => { status.textContent = said.wait; }, PATIENCE);
     const read = await Promise.all((plan ? [plan] : plans).map(shard));
+    clearTimeout(slow);
     // A later search has begun while the shards came.
     if (mine !== turn) return;
     const { found, hits } = search(q);
@@ -205,7 +209,7 @@
   const snippet = ({ title, text }) => {
     const head = title.replace(/ …$/, "");
     const rest = text.startsWith(head) ? text.slice(head.length).replace(/^[\s,.;:–-]+/, "") : text;
-    const first = words(rest).find(([word]) => marked.has(fold(word)))?.[1] ?? 0;
+    const first = placed(rest).find(([word]) => marked.has(fold(word)))?.[1] ?? 0;
     let from = first > SNIPPET / 3 ? rest.lastIndexOf(" ", first - SNIPPET / 4) + 1 : 0;
     if (rest.length - from < SNIPPET / 2) from = from && rest.lastIndexOf(" ", Math.max(0, rest.length - SNIPPET)) + 1;
     const cut = rest.length > from + SNIPPET;
@@ -217,7 +221,7 @@
   const withMarks = (text) => {
     const pieces = [];
     let end = 0;
-    for (const [word, at] of words(text)) {
+    for (const [word, at] of placed(text)) {
       if (marked.has(fold(word))) {
         pieces.push(text.slice(end, at), element("mark", "", word));
         end = at + word.length;
