@@ -12,13 +12,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.table import rows_of
-from plancompiler.tables import ansvar, fn_punkter
+from plancompiler.tables import ansvar, fn_punkter, plan_plan
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import BOKMAL, translator
 from plancompiler.views.drawing import LINE, SIZE, SMALL, WIDTH, Picture, fitted, room_of, wrapped
@@ -256,6 +256,7 @@ def test_a_timeline_has_what_has_a_date_in_the_order_it_begins() -> None:
     assert rows[2:] == [("Bygging", "Fase, 2027–2028"), ("Ferdig", "Milepæl, oktober 2028")]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.dates(date(1600, 1, 1), date(2199, 1, 1)), st.integers(0, 80_000))
 def test_a_timeline_of_any_length_has_marks_that_are_clear_of_each_other(first: date, length: int) -> None:
     last = first + timedelta(days=min(length, (date(2199, 12, 31) - first).days))
@@ -304,6 +305,7 @@ def test_of_very_many_plans_the_first_are_drawn_and_the_rest_said_to_be_left_out
     assert len(said(found["planlag"])) == 45 and "De 40 første" in found["planlag"].notes[-1]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzæøå -–.", max_size=120), st.integers(60, 300), st.integers(1, 3))
 def test_text_that_is_wrapped_fits_and_is_the_same_text_from_its_beginning(text: str, room: int, most: int) -> None:
     lines = wrapped(text, room, most)
@@ -314,6 +316,58 @@ def test_text_that_is_wrapped_fits_and_is_the_same_text_from_its_beginning(text:
     assert kept == whole or lines[-1].endswith("…")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abc def", max_size=80), st.integers(40, 300))
 def test_text_there_is_room_for_is_left_as_it_is(text: str, room: int) -> None:
     assert (fitted(text, room) == text) or room_of(text) > room
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_the_web_of_plans_says_what_the_table_says(place: str) -> None:
+    found = program(place)
+    rows = rows_of(plan_plan.TABLE, found, BOKMAL)
+    count = rows.columns.index("Kobling"), rows.columns.index("Plan"), rows.columns.index("Til plan")
+    told = Counter(tuple(row[column][0].text for column in count) for row in rows.rows)
+    behind = said(drawn(found, "index.html")["planer"])
+    assert sum(int(row[-1]) for row in behind) == sum(told.values()) and len(behind) == len(told)
+    on_table = drawn(found, "tabeller/plan-plan.html")["planer"]
+    assert on_table.facts is None and on_table.drawing.outlines == drawn(found, "index.html")["planer"].drawing.outlines
+
+
+def plans_tied(ties: dict[str, str]) -> Program:
+    return workspace(
+        {
+            f"plans/{name}.yaml": HEADER.replace("eksempel", name).replace("Eksempel", name) + tie
+            for name, tie in ties.items()
+        }
+    ).program
+
+
+def boxes(found: Program) -> dict[str, tuple[int, int]]:
+    picture = drawn(found, "index.html")["planer"]
+    return {word.text: (word.x, word.y) for _, words in picture.drawing.words for word in words}
+
+
+def test_what_follows_up_stands_to_the_right_and_what_is_replaced_under_what_replaced_it() -> None:
+    found = plans_tied(
+        {"over": "", "ny": "overordnet: over\nerstatter: gammel\n", "gammel": "", "neste": "overordnet: ny\n"}
+    )
+    at = boxes(found)
+    assert at["over"][0] < at["ny"][0] == at["gammel"][0] < at["neste"][0]
+    assert at["ny"][1] < at["gammel"][1]
+
+
+def test_plans_in_a_ring_are_drawn_all_the_same() -> None:
+    found = plans_tied({"a1": "bygger_på: b1\n", "b1": "bygger_på: c1\n", "c1": "bygger_på: a1\n"})
+    assert set(boxes(found)) == {"a1", "b1", "c1"}
+    assert tuple(overlaps(drawn(found, "index.html")["planer"])) == ()
+
+
+def test_of_very_many_ties_those_of_whole_plans_are_drawn() -> None:
+    names = [f"p{place:02}" for place in range(70)]
+    found = plans_tied({name: f"bygger_på: [{', '.join(one for one in names[:3] if one != name)}]\n" for name in names})
+    assert "planer" not in drawn(found, "index.html")
+    found = plans_tied({name: f"overordnet: {names[0]}\n" if name != names[0] else "" for name in names})
+    picture = drawn(found, "index.html")["planer"]
+    assert len(boxes(found)) == 40 and "Ikke tegnet: 30. De står i tabellen." in picture.notes
+    assert picture.facts is None and picture.beside is not None and tuple(overlaps(picture)) == ()

@@ -12,10 +12,12 @@ from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.program import Program
 from plancompiler.prose import Prose
+from plancompiler.views.drawing import Picture
 from plancompiler.views.glossary_page import alphabetical
 from plancompiler.views.naming import plain_said, term
 from plancompiler.views.overview import plan_totals
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.pictured import pictures_of
 from plancompiler.views.plan_header import owners, plan_period, plan_type
 from plancompiler.views.procedure import adopted, hearings
 from plancompiler.views.table_page import all_tables, table_address
@@ -67,6 +69,7 @@ class FrontView:
     """The front page."""
 
     lists: tuple[PlanList, ...]
+    pictures: tuple[Picture, ...]
     goals: tuple[UnCount, ...]
     themes: tuple[Ref, ...]
     tables: tuple[Ref, ...]
@@ -89,6 +92,7 @@ def _page(here: Here) -> Page:
     )
     view = FrontView(
         lists=tuple(_lists(here)),
+        pictures=pictures_of(here),
         goals=un_counts(here),
         themes=tuple(Ref(theme, here.link(page)) for theme, page in found),
         tables=tuple(
