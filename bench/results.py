@@ -54,7 +54,7 @@ READING = """
 - **Where the time goes** is one process that does all the work through the library, so that its phases add up; `planc`
   itself may use more processes. `produce` is to list a target's files and find the key of each, `render` to make
   the bytes of those whose key is new, `search` to make what the search of the site reads, and `write` to lay the files
-  and exchange the folders.
+  and exchange the folders. What begins with `of` is a part of another phase and not added to the sum.
 - An empty last column means that there is no figure to reach."""
 
 
@@ -147,11 +147,14 @@ def phases_table(phases: Mapping[tuple[int, str], Mapping[str, float]]) -> str:
     for name in names:
         rows.append(f"| {name} | " + " | ".join(_cell(seconds.get(name)) for seconds in phases.values()) + " |")
     rows.append(
-        "| **in all** | "
-        + " | ".join(_cell(sum(seconds.values())) if seconds else "cut" for seconds in phases.values())
-        + " |"
+        "| **in all** | " + " | ".join(_cell(_sum(seconds)) if seconds else "cut" for seconds in phases.values()) + " |"
     )
     return "\n".join(rows)
+
+
+def _sum(seconds: Mapping[str, float]) -> float:
+    """Return the seconds of all phases, without those that are parts of others."""
+    return sum(time for name, time in seconds.items() if not name.startswith("of "))
 
 
 def machine() -> str:
