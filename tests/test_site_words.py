@@ -317,7 +317,8 @@ def test_our_own_example_is_nowhere_shown_as_a_plan_of_a_municipality(ours: dict
     ):
         text = " ".join(ours[path].text.split())
         assert text.count("Møteplasser i nabolaget") == text.count("Møteplasser i nabolaget (oppdiktet eksempel)") > 0
-        assert "Oslo" not in text
+        # A regional plan that Bærum builds on has the name in its title.
+        assert "Oslo" not in text.replace("Oslo og Akershus", "")
 
 
 def test_a_picture_is_shown_and_comes_along() -> None:
