@@ -85,7 +85,7 @@ def paths(site: Site) -> list[str]:
 def test_no_page_scrolls_sideways(kind: str, site: Site, open_site: Open) -> None:
     visit = open_site(site.language)
     for path in site.extremes(kind):
-        page = visit.open(path)
+        page = visit.open(f"{path}?visning=full")
         for width, height in _WINDOWS:
             page.set_viewport_size({"width": width, "height": height})
             assert page.evaluate(_TOO_WIDE) == [], (path, width)
@@ -101,7 +101,7 @@ def test_the_keyboard_reaches_everything_and_leaves_again(
     # A page that scrolls at its own pace is not where it is going when the next key is pressed.
     site = [site for site in sites.values() if site.pages[kind]][-1]
     visit = open_site(site.language, viewport={"width": width, "height": 700}, reduced_motion="reduce")
-    page = visit.open(site.richest(kind))
+    page = visit.open(f"{site.richest(kind)}?visning=full")
     page.evaluate(_WATCH_FOCUS)
     reachable = page.evaluate(_REACHABLE)
     for _ in range(reachable):
@@ -125,7 +125,7 @@ def test_the_first_link_leads_past_the_menu(paths: list[str], site: Site, open_s
 def test_nothing_is_lost_with_scripts_off(paths: list[str], site: Site, open_site: Open) -> None:
     with_scripts, without = open_site(site.language), open_site(site.language, java_script_enabled=False)
     for path in paths:
-        words = _words(with_scripts.open(path))
+        words = _words(with_scripts.open(f"{path}?visning=full"))
         assert words and words <= _words(without.open(path)), path
 
 
@@ -152,7 +152,7 @@ def test_nothing_moves_for_those_who_ask_for_calm(paths: list[str], site: Site, 
 
 def test_headings_that_are_seen_skip_no_level(paths: list[str], site: Site, open_site: Open) -> None:
     visit = open_site(site.language)
-    for path in paths:
+    for path in (*paths, *(f"{path}?visning=full" for path in paths)):
         page = visit.open(path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})

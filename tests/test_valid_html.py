@@ -1,4 +1,4 @@
-"""Every page of the built sites is valid HTML, with its pictures, as the Nu HTML Checker judges it."""
+"""Every page of the built sites is valid HTML, with its pictures, and its styles are understood."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ import pytest
 
 from built_sites import Site
 
-_CHECKER = Path(__file__).parent.parent / "node_modules/vnu-jar/build/dist/vnu.jar"
+_NODE_MODULES = Path(__file__).parent.parent / "node_modules"
+_CHECKER = _NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
+# The Nu HTML Checker knows too little of the styles of today.
+_READ_STYLES = """
+  const { transform } = require("lightningcss");
+  const read = transform({ filename: "site.css", code: require("fs").readFileSync(process.argv[1]) });
+  console.log(JSON.stringify(read.warnings));
+"""
 # A page from disk has no origin, so that the checker takes the policy of the page to stop its own style sheet. It does
 # not: `chromium.py` would hear of it. And a part of a plan that has no title is a part of it all the same.
 _BESIDE_THE_POINT = ".*(Content Security Policy|Section lacks heading).*"
@@ -38,6 +45,21 @@ def test_what_is_not_valid_is_found(checker: tuple[str, ...], tmp_path: Path) ->
     page = '<!doctype html><html lang="nb"><title>Feil</title><ul><p>Ikke et punkt</p></ul>'
     (tmp_path / "feil.html").write_text(page, "utf-8")
     assert any("not allowed as child of element" in one for one in _said(checker, tmp_path / "feil.html"))
+
+
+def test_every_style_is_understood(sites: Mapping[str, Site]) -> None:
+    node = shutil.which("node")
+    if not node or not (_NODE_MODULES / "lightningcss").is_dir():
+        pytest.skip("there is no lightningcss here to read the styles; `make test` fetches it where there is Node 20")
+    for site in sites.values():
+        read = subprocess.run(
+            (node, "-e", _READ_STYLES, site.folder / "site.css"),
+            cwd=_NODE_MODULES.parent,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (read.stdout.strip(), read.stderr) == ("[]", "")
 
 
 def _said(command: tuple[str, ...], *paths: Path) -> list[str]:
