@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -160,3 +163,20 @@ def test_a_crew_makes_all_of_it_and_no_more_than_is_taken() -> None:
         first = next(made)
         assert len(asked) <= 8, "the rest waits until there is room for it"
         assert {first, *made} == set(map(str, range(40)))
+
+
+KILLED = """
+import os, signal
+from plancompiler.crew import Crew
+if __name__ == "__main__":
+    crew = Crew(2)
+    assert list(crew.map(abs, [-1, -2])) == [1, 2]
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
+    (tmp_path / "killed.py").write_text(KILLED)
+    # What a process prints to is open for as long as any that it started lives.
+    done = subprocess.run([sys.executable, tmp_path / "killed.py"], capture_output=True, timeout=120, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr

@@ -10,7 +10,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import ParamSpec, TypeVar
 
 _Given = ParamSpec("_Given")
@@ -60,8 +62,21 @@ class Crew:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"))
+            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), _stay_no_longer)
         return self._pool
+
+
+def _stay_no_longer() -> None:
+    """See to it that this process ends when the one that started it is killed: nobody else would ever tell it to."""
+    starter = parent_process()
+    if starter is not None:
+        Thread(target=_leave_after, args=(starter,), daemon=True).start()
+
+
+def _leave_after(starter: BaseProcess) -> None:
+    starter.join()
+    # The thread that works may be waiting for more, and cannot be asked.
+    os._exit(1)
 
 
 ALONE = Crew()
