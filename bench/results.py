@@ -55,7 +55,8 @@ READING = """
   itself may use more processes. `produce` is to list a target's files and find the key of each, `render` to make
   the bytes of those whose key is new, `search` to make what the search of the site reads, and `write` to lay the files
   and exchange the folders. What begins with `of` is a part of another phase and not added to the sum.
-- An empty last column means that there is no figure to reach."""
+- An empty last column means that there is no figure to reach.
+- **What the time goes to, and what the limit is**, by profile: `bench/LIMITS.md`."""
 
 
 @dataclass(frozen=True, slots=True)

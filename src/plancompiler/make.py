@@ -87,15 +87,17 @@ def make(
         order = Order(
             wish.root, digested, cache.folder, wish.targets, language, wish.public, wish.as_of, workspace.templates
         )
-        if is_shared(order, program, crew):
+        shown = (part for each in workspace.templates for part in (each.path, each.text))
+        meant = digest(around, *map(meaning, workspace.units), *shown)
+        is_new = last is None or (last[0].compiler, last[0].meaning) != (compiler, meant)
+        if is_new and is_shared(order, program, crew):
             # The rules take as long as the others need to be ready.
             crew.begin(prepare, order)
         found = findings(workspace, words, cache)
         if at_or_above(found, "error"):
             return Refused(workspace, found)
         said = summary(found, workspace, words) if found else ""
-        shown = (part for each in workspace.templates for part in (each.path, each.text))
-        stamp = Stamp(compiler, inputs, digest(around, *map(meaning, workspace.units), *shown), said)
+        stamp = Stamp(compiler, inputs, meant, said)
         # What an earlier build that was not public left in the other folders must not be published with this one.
         owned = [each for each in collect(targets, "TARGET", Target) if wish.public or each.name in wish.targets]
         folders = tuple(each.folder for each in owned)
