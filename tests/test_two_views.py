@@ -49,6 +49,14 @@ def test_without_a_script_all_is_shown_and_nothing_is_to_be_chosen(path: str, op
     assert page.locator("button[data-view]:visible").count() == 0
 
 
+def test_where_nothing_is_to_be_chosen_nothing_is_hidden(sites: Mapping[str, Site], open_site: Open) -> None:
+    visit = open_site("nn")
+    for kind in ("glossary", "actor", "document"):
+        page = visit.open(sites["nn"].richest(kind))
+        assert page.locator("[data-view]").count() == 0 and page.locator("main .more").count() > 0
+        assert page.evaluate(_HIDDEN) == page.locator("main .more").count()
+
+
 def test_a_link_into_what_is_hidden_shows_it(sites: Mapping[str, Site], open_site: Open) -> None:
     visit = open_site("nn")
     plan = next(

@@ -6,7 +6,7 @@ import posixpath
 import re
 from urllib.parse import quote
 
-from plancompiler.node import Node
+from plancompiler.node import Node, text
 from plancompiler.program import Program
 
 _PLAIN = re.compile(r"[a-zA-Z0-9_./#-]*")
@@ -70,6 +70,17 @@ def picture_address(node: Node) -> str:
 def is_picture(file: str) -> bool:
     """Tell whether a file is a picture by its name; SVG is not, since it may hold a program."""
     return file.lower().endswith(_PICTURES)
+
+
+def is_logo(file: str) -> bool:
+    """Tell whether a file can be the logo by its name: a picture, or an SVG, since those who publish choose it."""
+    return is_picture(file) or file.lower().endswith(".svg")
+
+
+def logo_address(program: Program) -> str:
+    """Return where the logo stands on the site; "" when the settings name none that can be shown."""
+    file = text(program.settings, "logo")
+    return f"logo{posixpath.splitext(file)[1].lower()}" if is_logo(file) else ""
 
 
 def relative(page: str, to: str) -> str:

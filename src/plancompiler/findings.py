@@ -51,7 +51,8 @@ def of_fault(fault: TemplateFault, texts: Mapping[str, Source], words: Translato
 
 def sources(workspace: Workspace) -> Mapping[str, Source]:
     """Return the text of every file by path."""
-    return {source.path: source for source in (*(unit.source for unit in workspace.units), *workspace.templates)}
+    own = (*workspace.templates, *((workspace.theme,) if workspace.theme else ()))
+    return {source.path: source for source in (*(unit.source for unit in workspace.units), *own)}
 
 
 def at_or_above(found: Iterable[Finding], level: Severity) -> bool:

@@ -24,6 +24,7 @@ from plancompiler.publish import published
 from plancompiler.render import Order, is_shared, prepare, render
 from plancompiler.report import Finding
 from plancompiler.source import digest
+from plancompiler.theme import THEME
 from plancompiler.translate import Translator
 from plancompiler.unit_record import meaning
 from plancompiler.workspace import Workspace, assemble, beside, built_in, files_digest
@@ -71,6 +72,7 @@ def make(
         "public" if wish.public else "all",
         wish.as_of,
         *wish.targets,
+        files.get(THEME, b""),
         *(part for path in sorted(pictures) for part in (path, (wish.root / path).read_bytes())),
     )
     inputs = digest(digested, around, words.language)

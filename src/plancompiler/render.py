@@ -23,7 +23,7 @@ from plancompiler.program import Program
 from plancompiler.publish import published
 from plancompiler.source import Source
 from plancompiler.translate import translator
-from plancompiler.workspace import assemble, built_in, files_digest, read
+from plancompiler.workspace import assemble, built_in, files_digest, read, theme_of
 
 # With fewer nodes than this all is rendered in the time it takes to start processes.
 _WORTH_PROCESSES = 3000
@@ -82,6 +82,7 @@ def artifacts_of(order: Order, program: Program) -> Iterable[Artifact]:
         lambda path: (order.root / path).read_bytes(),
         order.as_of,
         order.templates,
+        theme_of(order.root),
     )
     wanted = [each for each in collect(targets, "TARGET", Target) if each.name in order.targets]
     return chain.from_iterable(each.produce(program, output) for each in wanted)

@@ -10,17 +10,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from plancompiler.address import is_picture, picture_file
+from plancompiler.address import is_logo, is_picture, picture_file
 from plancompiler.cache import NO_CACHE, Cache
 from plancompiler.crew import ALONE, Crew
 from plancompiler.decode import decode
-from plancompiler.diagnostic import Diagnostic, Span
+from plancompiler.diagnostic import Diagnostic, Locus, Span
 from plancompiler.link import link
 from plancompiler.link.ids import with_ids
+from plancompiler.node import text
 from plancompiler.own_templates import FOLDER
 from plancompiler.program import Program
 from plancompiler.resources import folder
 from plancompiler.source import Source, digest
+from plancompiler.theme import THEME, judged
 from plancompiler.unit import Unit
 from plancompiler.units import units_of
 
@@ -39,13 +41,14 @@ class NoWorkspace(Exception):
 class Workspace:
     """What was read: every unit in the order of the paths, the program they make, and every finding so far.
 
-    `templates` are the workspace's own.
+    `templates` are the workspace's own, and `theme` its own style sheet, None when it has none.
     """
 
     units: tuple[Unit, ...]
     program: Program
     diagnostics: tuple[Diagnostic, ...]
     templates: tuple[Source, ...] = ()
+    theme: Source | None = None
 
 
 def find_root(start: Path) -> Path:
@@ -69,8 +72,13 @@ def read(root: Path) -> Mapping[str, bytes]:
     """Return the files of the workspace at `root`, by posix path from there."""
     found = [path for path in (root / "plans").rglob("*.*") if is_plan_file(path.name)]
     found += (root / FOLDER).rglob("*.j2")
-    found.append(root / SETTINGS)
+    found += [root / SETTINGS, root / THEME]
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
+
+
+def theme_of(root: Path) -> str:
+    """Return the workspace's own style sheet, "" when there is none."""
+    return _style(root.joinpath(THEME).read_bytes()) if root.joinpath(THEME).is_file() else ""
 
 
 def files_digest(files: Mapping[str, bytes]) -> str:
@@ -114,7 +122,11 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
 def beside(root: Path) -> frozenset[str]:
     """Return the paths of the other files that plans may show, such as pictures, as `read` has them."""
     found = (path.relative_to(root).as_posix() for path in (root / "plans").rglob("*.*") if path.is_file())
-    return frozenset(path for path in found if is_picture(path))
+    # The logo is no plan's, and lies by the settings or in a folder there.
+    logos = (path for pattern in ("*.*", "*/*.*") for path in root.glob(pattern) if is_logo(path.name))
+    return frozenset(path for path in found if is_picture(path)) | {
+        path.relative_to(root).as_posix() for path in logos if path.is_file()
+    }
 
 
 def assemble(
@@ -143,6 +155,7 @@ def assemble(
     program, findings = link(units, built_in(cache))
     # One that is empty stands in place of nothing.
     templates = [decode(path, files[path]) for path in sorted(files) if path.startswith(FOLDER) and files[path]]
+    theme = Source(THEME, _style(files[THEME])) if THEME in files else None
     return Workspace(
         units,
         program,
@@ -153,11 +166,14 @@ def assemble(
                 *with_ids((diagnostic for unit in units for diagnostic in unit.diagnostics), program),
                 *findings,
                 *_missing_pictures(program, beside | files.keys()),
+                *_missing_logo(program, beside | files.keys()),
             )
             if finding.place.path not in misnamed
         )
-        + tuple(_misnamed(path, better) for path, better in misnamed.items()),
+        + tuple(_misnamed(path, better) for path, better in misnamed.items())
+        + (tuple(judged(theme.text)) if theme else ()),
         tuple(source for source, _ in templates),
+        theme,
     )
 
 
@@ -175,6 +191,19 @@ def _missing_pictures(program: Program, known: frozenset[str]) -> Iterator[Diagn
             yield Diagnostic("picture-missing", node.at / "bilde", {"text": node.text("bilde")}, variant="format")
         elif file and file not in known:
             yield Diagnostic("picture-missing", node.at / "bilde", {"text": node.text("bilde"), "file": file})
+
+
+def _missing_logo(program: Program, known: frozenset[str]) -> Iterator[Diagnostic]:
+    file = text(program.settings, "logo")
+    at = Locus(SETTINGS, ("logo",))
+    if file and not is_logo(file):
+        yield Diagnostic("picture-missing", at, {"text": file}, variant="logo-format")
+    elif file and file not in known:
+        yield Diagnostic("picture-missing", at, {"text": file, "file": file}, variant="logo")
+
+
+def _style(data: bytes) -> str:
+    return data.decode("utf-8-sig", "replace")
 
 
 def _better(path: str) -> str:

@@ -35,5 +35,15 @@ CODE = Code(
             label="nettsiden viser PNG, JPEG, GIF, WebP og AVIF",
             help="Lagre bildet som PNG eller JPEG, og skriv navnet på den fila.",
         ),
+        "logo": Words(
+            message="Logoen «{text}» finnes ikke",
+            label="det ligger ingen slik fil ved innstillingene, eller i ei mappe der",
+            help="Legg bildet der som «{file}», eller rett navnet. Store og små bokstaver må være like.",
+        ),
+        "logo-format": Words(
+            message="«{text}» er ikke et bilde som kan vises",
+            label="nettsiden viser SVG, PNG, JPEG, GIF, WebP og AVIF",
+            help="Lagre logoen som SVG eller PNG, og skriv navnet på den fila.",
+        ),
     },
 )

@@ -14,9 +14,10 @@ from functools import partial
 from itertools import islice
 
 from plancompiler import views
-from plancompiler.address import picture_address, picture_file
+from plancompiler.address import logo_address, picture_address, picture_file
 from plancompiler.collect import collect
 from plancompiler.emit import Artifact, Made, Output, Target, text_artifact
+from plancompiler.node import text
 from plancompiler.own_templates import TemplateFault
 from plancompiler.program import Program
 from plancompiler.resources import design_system, folder
@@ -44,6 +45,8 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
     for plan in program.plans:
         here = Here(program, output, "sok.html", plan)
         yield text_artifact(f"site/sok/{plan}.js", partial(_shard, here, plan))
+    if output.theme:
+        yield text_artifact("site/tema.css", lambda: output.theme)
     # Who reads a table wants it as a table too, from the same folder.
     yield from whole_tables(program, output, "site/tabeller")
     yield from _pictures(program, output)
@@ -98,10 +101,11 @@ def _record(one: Findable, strings: dict[str, int]) -> list[object]:
 
 
 def _pictures(program: Program, output: Output) -> Iterator[Artifact]:
-    """Yield the pictures of figures, each once however many show it."""
+    """Yield the pictures of figures, each once however many show it, and the logo."""
     found = {
         picture_address(node): picture_file(program, node) for node in program.nodes.values() if node.kind == "figur"
     }
+    found[logo_address(program)] = text(program.settings, "logo")
     for to, file in found.items():
         if to and output.files is not None:
             yield Artifact(f"site/{to}", partial(_picture, output.files, file))

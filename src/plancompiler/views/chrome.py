@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancompiler.address import logo_address
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.views.naming import outside
@@ -14,10 +15,15 @@ from plancompiler.views.plan_header import owners
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The language, the style sheet, the script, the way home, the search page, the menu, the links of the footer."""
+    """The language, the style sheets, the script, the way home, the search page, the menu, the links of the footer.
+
+    `theme` is the workspace's own style sheet and `logo` its logo, "" where it has none.
+    """
 
     language: str
     style: str
+    theme: str
+    logo: str
     script: str
     home: Ref
     search: str
@@ -49,6 +55,8 @@ def chrome(here: Here, name: str) -> Chrome:
     return Chrome(
         here.output.language,
         here.link("site.css"),
+        here.link("tema.css") if here.output.theme else "",
+        here.link(logo_address(here.program)) if here.output.files else "",
         here.link("site.js"),
         Ref(name, here.link("index.html")),
         here.link("sok.html"),
