@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
 
 from nordvik import PLAN, REGISTER, SUPERIOR
 from plancompiler.address import has_page
+from plancompiler.emit import Output
 from plancompiler.program import Program
+from plancompiler.targets.html import TARGET
 from plancompiler.translate import LANGUAGES, translator
 from site_pages import Page, site
 from workspaces import workspace
@@ -124,6 +127,23 @@ def test_the_page_for_what_is_not_found_leads_on_from_wherever_it_is_shown(addre
     assert next(page.all("form"))["action"] == f"{before}sok.html"
     assert f"{before}site.css" in {one["href"] for one in page.all("link")}
     assert {"name": "robots", "content": "noindex"} in list(page.all("meta"))
+
+
+def test_many_plans_are_listed_by_type_too() -> None:
+    more = "plan: {0}\ntittel: Plan {0}\ntype: temaplan\nkommune: 0301\nspråk: nb\nperiode: {1}\nstatus: vedtatt\n"
+    many = {
+        f"plans/{name}.yaml": more.format(name, period) for name, period in (("p1", "2020–2024"), ("p2", "2025–2029"))
+    }
+    assert "etter type" not in pages_of()["index.html"].text
+    text = " ".join(pages_of(**many)["index.html"].text.split()).partition("Planene etter type, status og periode")[2]
+    assert text.index("Temaplan") < text.index("Plan p2") < text.index("Plan p1")
+    assert "Plan p1 vedtatt 2020–2024" in text
+
+
+def test_styles_and_script_of_a_page_are_small() -> None:
+    """At most 60 KB compressed, with Designsystemet when it is here."""
+    made = {one.path: one for one in TARGET.produce(workspace(FILES).program, Output("nb", translator("nb")))}
+    assert sum(len(gzip.compress(made[f"site/{name}"].render(), 9)) for name in ("site.css", "site.js")) < 60_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from plancompiler.address import address
-from plancompiler.cells import is_replaced
+from plancompiler.cells import is_replaced, plan_status
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.program import Program
 from plancompiler.prose import Prose
+from plancompiler.schedule import plan_days
 from plancompiler.views.drawing import Picture
 from plancompiler.views.glossary_page import alphabetical
-from plancompiler.views.naming import plain_said, term
+from plancompiler.views.naming import plain_said, ref, term
 from plancompiler.views.overview import plan_totals
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
@@ -23,6 +25,9 @@ from plancompiler.views.procedure import adopted, hearings
 from plancompiler.views.table_page import all_tables, table_address
 from plancompiler.views.theme_page import themes
 from plancompiler.views.un_list_page import UnCount, un_counts
+
+# So few plans are seen at a glance, whatever they are sorted by.
+_FEW = 3
 
 # Where a plan stands, what holds first; what is not listed comes in the vocabulary's order after these.
 _ORDER = (
@@ -65,11 +70,21 @@ class PlanList:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan on a line: its page, where it stands, and when it holds."""
+
+    ref: Ref
+    status: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrontView:
-    """The front page."""
+    """The front page. `types` are the plans once more, by type and the newest first; empty where they are few."""
 
     lists: tuple[PlanList, ...]
     pictures: tuple[Picture, ...]
+    types: tuple[tuple[str, tuple[PlanRow, ...]], ...]
     goals: tuple[UnCount, ...]
     themes: tuple[Ref, ...]
     tables: tuple[Ref, ...]
@@ -93,6 +108,7 @@ def _page(here: Here) -> Page:
     view = FrontView(
         lists=tuple(_lists(here)),
         pictures=pictures_of(here),
+        types=tuple(_types(here)) if len(program.plans) > _FEW else (),
         goals=un_counts(here),
         themes=tuple(Ref(theme, here.link(page)) for theme, page in found),
         tables=tuple(
@@ -117,6 +133,25 @@ def _lists(here: Here) -> Iterator[PlanList]:
         # The types stand in the vocabulary's order, the wide plans before the narrow.
         plans = sorted(by_status[status], key=lambda plan: (_place(types, program.plans[plan].text("type")), plan))
         yield PlanList(_heading(here, status), tuple(_card(here, plan) for plan in plans))
+
+
+def _types(here: Here) -> Iterator[tuple[str, tuple[PlanRow, ...]]]:
+    program = here.program
+    types = list(program.vocabularies.get("plantyper", {}))
+    by_type = {plan: _place(types, header.text("type")) for plan, header in program.plans.items()}
+    plans = sorted(program.plans, key=lambda plan: (by_type[plan], _begins(here, plan)))
+    for kind, found in groupby(plans, key=lambda plan: plan_type(here, plan)):
+        yield kind, tuple(_row(here, plan) for plan in found)
+
+
+def _row(here: Here, plan: str) -> PlanRow:
+    return PlanRow(ref(here, plan), plan_status(here.program, plan, here.words), plan_period(here, plan))
+
+
+def _begins(here: Here, plan: str) -> tuple[str, str]:
+    """Return what puts the plans of a type in order: the newest first."""
+    first = plan_days(here.program, plan).first
+    return f"{9999 - first.year:04}" if first else "9999", plan
 
 
 def _heading(here: Here, status: str) -> str:
