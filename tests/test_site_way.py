@@ -99,6 +99,7 @@ def test_those_consulted_are_told_what_until_when_and_how() -> None:
     text = " ".join(page.text.split())
     assert "Si hva du mener om planen" in text and "Frist 20. november 2026" in text
     assert "https://svar.example/skjema?hvor=plan" in page.links and "mailto:plan@nordvik.example" in page.links
+    assert 'class="more"' not in page.html.partition('class="consultation"')[2].partition("</section>")[0]
     assert not any(
         "Si hva du mener" in page.text for path, page in pages_of().items() if not path.startswith("handling/")
     )

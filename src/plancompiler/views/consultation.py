@@ -74,7 +74,7 @@ def _facts(here: Here, plan: str, step: Step) -> Iterator[Fact]:
     end = step.when.partition("–")[2] if dash else ""
     yield worded("frist", words("Frist"), here.date(end))
     yield worded("periode", words("Høringsperiode"), here.period(step.when))
-    yield said(here, plan, "versjon", words("Utgave"), header.text("versjon"))
+    yield said(here, plan, "utgave", words("Utgave"), header.text("versjon"))
     yield from linked(here, plan, "utkast_til")
     yield from linked(here, plan, "erstatter")
 
