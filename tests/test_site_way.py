@@ -53,6 +53,13 @@ def test_the_menu_opens_without_a_script(pages: dict[str, Page]) -> None:
         assert [one["id"] for one in menu] == [opener["popovertarget"]], path
 
 
+def test_the_menu_says_which_of_its_pages_this_is(pages: dict[str, Page]) -> None:
+    in_menu = {"fn/index.html", "emne/index.html", "aktor/index.html", "dokument/index.html", "tabeller/index.html"}
+    for path in in_menu | {"fn/3.html", "aktor/lag.html", "index.html"}:
+        current = [one for one in pages[path].all("a") if one.get("aria-current") == "page"]
+        assert [one["href"] for one in current] == (["index.html"] if path in in_menu else []), path
+
+
 def test_a_goal_page_lists_the_pages_of_its_plan_and_marks_itself(program: Program, pages: dict[str, Page]) -> None:
     for plan in program.plans:
         files = [f"{name.partition('/')[2]}.html" for name, node in program.nodes.items()

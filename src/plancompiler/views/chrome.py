@@ -17,10 +17,12 @@ from plancompiler.views.plan_header import owners
 class Chrome:
     """The language, the style sheets, the script, the way home, the search page, the menu, the links of the footer.
 
-    `theme` is the workspace's own style sheet and `logo` its logo, "" where it has none.
+    `here` is the page's link to itself. `theme` is the workspace's own style sheet and `logo` its logo, "" where it has
+    none.
     """
 
     language: str
+    here: str
     style: str
     theme: str
     logo: str
@@ -54,6 +56,7 @@ def chrome(here: Here, name: str) -> Chrome:
     footer = tuple(outside(here, url, name) for name, key in said if isinstance(url := settings.get(key), str))
     return Chrome(
         here.output.language,
+        here.link(here.page),
         here.link("site.css"),
         here.link("tema.css") if here.output.theme else "",
         here.link(logo_address(here.program)) if here.output.files else "",
