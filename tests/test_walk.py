@@ -11,8 +11,8 @@ from built_sites import ADDRESS, LANGUAGES, Server, Site
 from chromium import Visit
 from conftest import Open
 
-# From the front page to a plan, a goal of it, what the goal is tied to, a table, and home: kinds of page, or paths.
-_STEPS = ("plan", "goal", "un", "fn/index.html", "front", "tabeller/index.html", "table", "aktor/index.html", "actor")
+# From the front page to a plan, a goal of it, the UN goals and one of them, a table, and home: kinds of page, or paths.
+_STEPS = ("plan", "goal", "fn/index.html", "un", "front", "tabeller/index.html", "table", "aktor/index.html", "actor")
 
 _STYLED = "getComputedStyle(document.querySelector('main')).flexGrow === '1'"
 

@@ -45,8 +45,8 @@ class Output:
     """What a build asks of its targets beside the program: the language of the chrome and the words for it.
 
     `files` gives the bytes of a file of the workspace by its path from the root; None when there are no files at hand.
-    `as_of` is the day the outputs speak of, `2026-08-31`, or "". `templates` are the workspace's own; `theme` is its own
-    style sheet, or "".
+    `as_of` is the day the outputs speak of, `2026-08-31`, or "". `templates` are the workspace's own, and `theme` is
+    its own style sheet, or "".
     """
 
     language: str
