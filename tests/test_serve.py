@@ -17,6 +17,7 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
+from playwright.sync_api import Browser
 
 from plancompiler.preview.dress import Dresser
 from plancompiler.preview.edition import NOTHING, Edition, next_edition
@@ -314,18 +315,10 @@ def test_a_page_of_many_findings_shows_the_worst_and_counts_the_rest(space: Path
     assert max(len(line) for line in re.findall(r"<pre>(.*)</pre>", page)) < 200
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
-def test_an_open_page_loads_itself_again_in_a_browser(served: Served) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_an_open_page_loads_itself_again_in_a_browser(served: Served, browser: Browser) -> None:
     said: list[str] = []
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        page = browser.new_page()
+    with browser.new_context() as context:
+        page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"http://127.0.0.1:{served.port}/eksempel/index.html")
@@ -337,5 +330,4 @@ def test_an_open_page_loads_itself_again_in_a_browser(served: Served) -> None:
         served.write(PLAN.replace("Flere er med", "Noen er med"))
         page.get_by_text("Noen er med").first.wait_for()
         assert page.locator(".planc-preview").count() == 0
-        browser.close()
     assert said == []
