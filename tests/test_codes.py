@@ -8,8 +8,10 @@ from collections.abc import Mapping
 import pytest
 
 from plancompiler.catalogue import all_codes, messages
-from plancompiler.translate import LANGUAGES, catalogue
-from workspaces import example, findings
+from plancompiler.findings import public_findings
+from plancompiler.report import Finding
+from plancompiler.translate import BOKMAL, LANGUAGES, catalogue
+from workspaces import example, findings_of, workspace
 
 CODES = all_codes()
 
@@ -55,6 +57,12 @@ def test_every_message_is_translated_with_the_same_arguments(language: str) -> N
     assert not missing
     for message in messages():
         assert _arguments(message) >= _arguments(words[message]), message
+
+
+def findings(files: Mapping[str, str | bytes]) -> tuple[Finding, ...]:
+    """Return everything there is to say of the files and of a site of them for the public."""
+    space = workspace(files)
+    return (*findings_of(space), *public_findings(space, BOKMAL))
 
 
 def wrong_example(name: str) -> Mapping[str, str | bytes]:

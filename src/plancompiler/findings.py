@@ -10,6 +10,7 @@ from plancompiler.diagnostic import SEVERITIES, Diagnostic, Severity, Span
 from plancompiler.emit import Output
 from plancompiler.node import text
 from plancompiler.own_templates import TemplateFault
+from plancompiler.publish import missing
 from plancompiler.report import Finding, report
 from plancompiler.settled import levels, settled
 from plancompiler.source import Source, line_starts
@@ -34,6 +35,12 @@ def findings(workspace: Workspace, words: Translator, cache: Cache = NO_CACHE) -
     faults = _template_faults(workspace, tried=not at_or_above(found, "error"))
     found += tuple(of_fault(fault, sources(workspace), words) for fault in faults)
     return tuple(sorted(found, key=lambda one: (one.where.path, one.where.line, one.where.column, one.code)))
+
+
+def public_findings(workspace: Workspace, words: Translator) -> tuple[Finding, ...]:
+    """Return what is to be said of a workspace only when its site is for the public."""
+    # They are of what no file says, so there is no text for them to stand in, and no comment to answer them.
+    return report(missing(workspace.program), {}, words, {})
 
 
 def of_fault(fault: TemplateFault, texts: Mapping[str, Source], words: Translator) -> Finding:

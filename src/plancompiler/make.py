@@ -16,8 +16,10 @@ from plancompiler.cache import Cache
 from plancompiler.collect import collect
 from plancompiler.crew import Crew
 from plancompiler.emit import Target
-from plancompiler.findings import at_or_above, findings, of_fault, sources, summary
+from plancompiler.findings import at_or_above, findings, of_fault, public_findings, sources, summary
 from plancompiler.fingerprint import extras, fingerprint, shipped
+from plancompiler.format import Page
+from plancompiler.formats.full import render as in_full
 from plancompiler.node import text
 from plancompiler.own_templates import TemplateFault
 from plancompiler.publish import published
@@ -60,7 +62,7 @@ def make(
     words: Translator,
     seen: Callable[[int, int], None] = lambda done, of: None,
 ) -> Refused | tuple[Written, str]:
-    """Return what was written and a line about the findings, "" when there are none.
+    """Return what was written and what there is to say of the findings, "" when there are none.
 
     `files` are those of the workspace, `seen` is told how far the rendering is. Raises NoWorkspace, BuildInProgress,
     FilesChanged, NothingToPublish and UnknownFiles (of a public build), and OSError when the disk is full or closed;
@@ -98,7 +100,7 @@ def make(
         found = findings(workspace, words, cache)
         if at_or_above(found, "error"):
             return Refused(workspace, found)
-        said = summary(found, workspace, words) if found else ""
+        said = _said(wish, workspace, found, words)
         stamp = Stamp(compiler, inputs, meant, said)
         # What an earlier build that was not public left in the other folders must not be published with this one.
         owned = [each for each in collect(targets, "TARGET", Target) if wish.public or each.name in wish.targets]
@@ -108,3 +110,10 @@ def make(
         except TemplateFault as fault:
             # Only some pages show what it stumbles over.
             return Refused(workspace, (*found, of_fault(fault, sources(workspace), words)))
+
+
+def _said(wish: Wish, workspace: Workspace, found: tuple[Finding, ...], words: Translator) -> str:
+    """Return how many findings there are; in full those that `planc check` does not have."""
+    counted = f"{summary(found, workspace, words)} {words('Skriv «planc check» for å se dem.')}\n" if found else ""
+    public = public_findings(workspace, words) if wish.public and "html" in wish.targets else ()
+    return (counted + in_full(Page(public, sources(workspace), words))).rstrip("\n")

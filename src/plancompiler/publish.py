@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from plancompiler.diagnostic import Diagnostic, Locus
 from plancompiler.link import link
 from plancompiler.link.names import entry_names
 from plancompiler.link.words import canonical
@@ -19,6 +20,9 @@ from plancompiler.withhold import belongs_to, without
 
 # Statuses of plans that are nobody else's business yet, unless the settings say otherwise.
 _NOT_YET = frozenset({"planlagt", "utkast"})
+
+# What every public site must tell its readers, by the setting it stands in, and the variant of the finding.
+_TOLD = {"tilgjengelighetserklæring": "", "personvern": "privacy", "kontakt": "contact"}
 
 # A message names no more plans than this.
 _MOST_NAMED = 8
@@ -39,6 +43,16 @@ def published(units: Iterable[Unit], program: Program, built_in: Iterable[Unit])
 def published_units(units: Iterable[Unit], program: Program, built_in: Iterable[Unit]) -> tuple[Unit, ...]:
     """Return the units with nothing in them that is not for the public. Raises NothingToPublish."""
     return _published(tuple(units), program, tuple(built_in))[0]
+
+
+def missing(program: Program) -> tuple[Diagnostic, ...]:
+    """Return what the settings lack that a public site must tell its readers."""
+    settings = Locus("plancompiler.yaml")
+    return tuple(
+        Diagnostic("missing-on-site", settings, {}, variant)
+        for setting, variant in _TOLD.items()
+        if not program.settings.get(setting)
+    )
 
 
 def _published(

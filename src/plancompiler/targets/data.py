@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from plancompiler.data_records import entry_record, link_record, node_record, plan_record
-from plancompiler.emit import Artifact, Output, Target, text_artifact
+from plancompiler.emit import Artifact, Made, Output, Target, text_artifact
 from plancompiler.program import Program
 from plancompiler.resources import folder
+from plancompiler.source import digest
 
 Record = Mapping[str, object]
 
@@ -20,9 +21,14 @@ _SECTIONS = ("aktører", "dokumenter", "ordliste", "tekster")
 
 def produce(program: Program, output: Output) -> Iterator[Artifact]:
     """Yield the data and its schema."""
-    yield text_artifact("data/program.json", partial(to_json, program))
+    yield from whole_data(program, "data")
+
+
+def whole_data(program: Program, to: str) -> Iterator[Artifact]:
+    """Yield the data and its schema, in a folder below `build/`."""
+    yield Artifact(f"{to}/program.json", partial(_made, program))
     schema = folder("schema") / "program.schema.json"
-    yield text_artifact("data/program.schema.json", partial(schema.read_text, "utf-8"))
+    yield text_artifact(f"{to}/program.schema.json", partial(schema.read_text, "utf-8"))
 
 
 def to_json(program: Program) -> str:
@@ -39,6 +45,13 @@ def to_json(program: Program) -> str:
         "tabeller": (),
     }
     return "{\n" + ",\n".join(f'"{key}": {_lines(records)}' for key, records in parts.items()) + "\n}\n"
+
+
+@lru_cache(maxsize=1)
+def _made(program: Program) -> Made:
+    # It is large, and lies in two places: for who takes the data, and for who reads the site.
+    data = to_json(program).encode("utf-8")
+    return Made(digest(data), lambda: data)
 
 
 def _entries(program: Program, section: str) -> list[Record]:

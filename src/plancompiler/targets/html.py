@@ -22,6 +22,7 @@ from plancompiler.own_templates import TemplateFault
 from plancompiler.program import Program
 from plancompiler.resources import design_system, folder
 from plancompiler.source import digest
+from plancompiler.targets.data import whole_data
 from plancompiler.targets.tables import whole_tables
 from plancompiler.template import Templates
 from plancompiler.views.chrome import chrome, site_name
@@ -35,6 +36,8 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 def produce(program: Program, output: Output) -> Iterator[Artifact]:
     """Yield the site's files, by kind of page in the order of their names; no two have the same path."""
+    # First, so that it follows on the same data of the target before, and is not made twice.
+    yield from whole_data(program, "site/data")
     templates = Templates(folder("templates") / "html", output.words, output.templates)
     for pages in collect(views, "PAGES", Pages, ending="_page"):
         for path, page in pages.produce(program, output):

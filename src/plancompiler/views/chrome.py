@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plancompiler.address import logo_address
 from plancompiler.emit import Output
+from plancompiler.node import records, text
 from plancompiler.program import Program
 from plancompiler.views.naming import outside
 from plancompiler.views.page import Here, Ref
@@ -43,7 +45,7 @@ def site_name(program: Program, output: Output) -> str:
 
 def chrome(here: Here, name: str) -> Chrome:
     """Return what surrounds a page, with links that hold from where it lies. `name` is the site's."""
-    words, settings = here.words, here.program.settings
+    words = here.words
     menu = (
         Ref(words("FN-mål"), here.link("fn/index.html")),
         Ref(words("Emner"), here.link("emne/index.html")),
@@ -52,8 +54,6 @@ def chrome(here: Here, name: str) -> Chrome:
         Ref(words("Tabeller"), here.link("tabeller/index.html")),
         Ref(words("Ordliste"), here.link("ordliste.html")),
     )
-    said = ((words("Tilgjengelighetserklæring"), "tilgjengelighetserklæring"), (words("Personvern"), "personvern"))
-    footer = tuple(outside(here, url, name) for name, key in said if isinstance(url := settings.get(key), str))
     return Chrome(
         here.output.language,
         here.link(here.page),
@@ -64,5 +64,20 @@ def chrome(here: Here, name: str) -> Chrome:
         Ref(name, here.link("index.html")),
         here.link("sok.html"),
         menu,
-        footer,
+        tuple(_footer(here)),
     )
+
+
+def _footer(here: Here) -> Iterator[Ref]:
+    """Yield what a public site must tell its readers, as the settings say it, and where all of it is as data."""
+    words, settings = here.words, here.program.settings
+    said = ((words("Tilgjengelighetserklæring"), "tilgjengelighetserklæring"), (words("Personvern"), "personvern"))
+    yield from (outside(here, text(settings, key), name) for name, key in said if text(settings, key))
+    for contact in records(settings, "kontakt"):
+        mail, url = text(contact, "epost"), text(contact, "url")
+        who = ", ".join(part for key in ("rolle", "enhet", "telefon") if (part := text(contact, key)))
+        way = f"mailto:{mail}" if mail else url
+        if who or way:
+            yield outside(here, way, words("Kontakt: {who}").format(who=who or mail or url))
+    yield Ref(words("Tabeller"), here.link("tabeller/index.html"))
+    yield Ref(words("Alle data (JSON)"), here.link("data/program.json"))

@@ -94,7 +94,7 @@ def build(
     count = "1 fil" if done.written == 1 else f"{done.written} filer"
     typer.echo(f"{count} skrevet, {done.kept} uendret, {done.deleted} fjernet.")
     if said:
-        typer.echo(f"{said} Skriv «planc check» for å se dem.")
+        typer.echo(said)
     if TargetName.HTML in wanted:
         typer.echo(f"Åpne {_shown(folder / 'site' / 'index.html')} i nettleseren.")
 
