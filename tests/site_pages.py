@@ -25,12 +25,18 @@ def foreign_scripts(page: Page) -> list[Mapping[str, str]]:
     return [
         attributes
         for attributes in page.all("script")
-        if not re.fullmatch(r"(?:\.\./)*[\w./-]+\.js", attributes.get("src", "")) or "defer" not in attributes
+        if not is_data(attributes)
+        and (not re.fullmatch(r"(?:\.\./)*[\w./-]+\.js", attributes.get("src", "")) or "defer" not in attributes)
     ]
 
 
+def is_data(attributes: Mapping[str, str]) -> bool:
+    """Tell whether a script is what machines read of a page: it is not run, and no policy stops it."""
+    return attributes == {"type": "application/ld+json"}
+
+
 class Page(HTMLParser):
-    """A page: its text as written, what is in it, and the text that is seen under each id."""
+    """A page: its text as written, what is in it, the text that is seen under each id, and its data for machines."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -43,6 +49,7 @@ class Page(HTMLParser):
         self.misnested: list[str] = []
         self.headings: list[int] = []
         self.texts: dict[str, str] = {}
+        self.data: list[str] = []
         self._open_ids: list[tuple[int, str]] = []
         self.feed(html)
 
@@ -70,6 +77,10 @@ class Page(HTMLParser):
             self.misnested.append(tag)
 
     def handle_data(self, data: str) -> None:
+        if self.unclosed[-1:] == ["script"]:
+            # Nobody who reads the page sees it.
+            self.data.append(data)
+            return
         self.text += data
         for _, name in self._open_ids:
             self.texts[name] += data

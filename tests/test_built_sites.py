@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from built_sites import KINDS, LANGUAGES, Site
-from site_pages import Page
+from site_pages import Page, is_data
 
 # What a page may fetch, and nothing else: https://www.w3.org/TR/CSP3/.
 _POLICY = {
@@ -60,7 +60,7 @@ def test_a_page_may_fetch_from_its_own_site_alone(pages: Mapping[str, Page]) -> 
 def test_nothing_is_written_into_a_page_that_the_policy_would_stop(pages: Mapping[str, Page]) -> None:
     for path, page in pages.items():
         assert "style" not in {tag for tag, _ in page.tags}, path
-        assert all("src" in attributes for attributes in page.all("script") if not _is_data(attributes)), path
+        assert all("src" in attributes for attributes in page.all("script") if not is_data(attributes)), path
         named = {name for _, attributes in page.tags for name in attributes}
         assert [name for name in sorted(named) if name == "style" or name.startswith("on")] == [], path
 
@@ -99,8 +99,3 @@ def _target(path: str, address: str) -> str:
 def _policy(written: str) -> dict[str, str]:
     named = (one.strip().partition(" ") for one in written.split(";"))
     return {name: values for name, _, values in named}
-
-
-def _is_data(attributes: Mapping[str, str]) -> bool:
-    # What machines read of a page is no script, and no policy stops it.
-    return attributes.get("type") == "application/ld+json"

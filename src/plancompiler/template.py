@@ -69,6 +69,8 @@ class Templates:
             keep_trailing_newline=True,
             extensions=["jinja2.ext.i18n"],
         )
+        # What machines read keeps its order and its letters; what could end a script is escaped all the same.
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self._environment.globals["gettext"] = words
         self._environment.globals["ngettext"] = lambda one, many, count: words(one if count == 1 else many)
         filters = {"blocks": _blocks, "inline": _inline, "line": _line, "item": _item, "link": _link, "plain": _plain}

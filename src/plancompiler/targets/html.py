@@ -21,13 +21,18 @@ from plancompiler.node import text
 from plancompiler.own_templates import TemplateFault
 from plancompiler.program import Program
 from plancompiler.resources import design_system, folder
+from plancompiler.site_files.catalog import catalog
+from plancompiler.site_files.feed import feed
+from plancompiler.site_files.sitemap import sitemap
 from plancompiler.source import digest
 from plancompiler.targets.data import whole_data
 from plancompiler.targets.tables import whole_tables
 from plancompiler.template import Templates
 from plancompiler.views.chrome import chrome, site_name
+from plancompiler.views.news import news
 from plancompiler.views.page import Here, Page, Pages
 from plancompiler.views.search_shard import Findable, search_shard
+from plancompiler.views.site_address import site_address
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -52,6 +57,7 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
         yield text_artifact("site/tema.css", lambda: output.theme)
     # Who reads a table wants it as a table too, from the same folder.
     yield from whole_tables(program, output, "site/tabeller")
+    yield from _for_machines(program, output)
     yield from _pictures(program, output)
 
 
@@ -71,7 +77,8 @@ def template_faults(output: Output) -> tuple[TemplateFault, ...]:
 
 def _page(templates: Templates, template: str, here: Here, make: Callable[[], Page]) -> Made:
     page = make()
-    around = chrome(replace(here, root=page.root), site_name(here.program, here.output))
+    has_feed = news(here.program, here.output) is not None
+    around = chrome(replace(here, root=page.root), site_name(here.program, here.output), has_feed)
     render = partial(templates.render, template, page=page, view=page.view, chrome=around)
     return Made(digest(templates.digest, template, repr(page), repr(around)), render)
 
@@ -101,6 +108,16 @@ def _record(one: Findable, strings: dict[str, int]) -> list[object]:
     while not rest[-1]:
         rest.pop()
     return [*(strings.setdefault(text, len(strings)) for text in shared), *rest]
+
+
+def _for_machines(program: Program, output: Output) -> Iterator[Artifact]:
+    """Yield what names pages by their whole addresses, where the site has one."""
+    if site_address(program):
+        yield text_artifact("site/sitemap.xml", partial(sitemap, program, output))
+        yield text_artifact("site/catalog.ttl", partial(catalog, program, output))
+    new = news(program, output)
+    if new is not None:
+        yield text_artifact("site/feed.xml", partial(feed, program, output.language, new))
 
 
 def _pictures(program: Program, output: Output) -> Iterator[Artifact]:

@@ -13,6 +13,7 @@ from plancompiler.program import Program
 from plancompiler.views.naming import outside
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.plan_header import owners
+from plancompiler.views.site_address import site_address, whole_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Chrome:
     """The language, the style sheets, the script, the way home, the search page, the menu, the links of the footer.
 
     `here` is the page's link to itself. `theme` is the workspace's own style sheet and `logo` its logo, "" where it has
-    none.
+    none. `address` is the page's own in full, and `feed` leads to what is new; each is "" where there is none.
     """
 
     language: str
@@ -33,17 +34,22 @@ class Chrome:
     search: str
     menu: tuple[Ref, ...]
     footer: tuple[Ref, ...]
+    address: str
+    feed: str
 
 
-@lru_cache(maxsize=4)
 def site_name(program: Program, output: Output) -> str:
     """Return what the site is called: by the one whose plans they are, when it is one."""
-    here = Here(program, output, "index.html")
-    found = {owner.text for plan in program.plans for owner in owners(here, plan)[:1]}
-    return output.words("Planer for {owner}").format(owner=found.pop()) if len(found) == 1 else output.words("Planer")
+    owner = _owner(program, output)
+    return output.words("Planer for {owner}").format(owner=owner) if owner else output.words("Planer")
 
 
-def chrome(here: Here, name: str) -> Chrome:
+def publisher(program: Program, output: Output) -> str:
+    """Return who publishes the site: the one whose plans they are, when it is one; else the site stands for them."""
+    return _owner(program, output) or site_name(program, output)
+
+
+def chrome(here: Here, name: str, has_feed: bool = False) -> Chrome:
     """Return what surrounds a page, with links that hold from where it lies. `name` is the site's."""
     words = here.words
     menu = (
@@ -65,7 +71,17 @@ def chrome(here: Here, name: str) -> Chrome:
         here.link("sok.html"),
         menu,
         tuple(_footer(here)),
+        # What is shown under other addresses than its own has none to be known by.
+        whole_address(here.program, here.page) if site_address(here.program) and not here.root else "",
+        here.link("feed.xml") if has_feed else "",
     )
+
+
+@lru_cache(maxsize=4)
+def _owner(program: Program, output: Output) -> str:
+    here = Here(program, output, "index.html")
+    found = {owner.text for plan in program.plans for owner in owners(here, plan)[:1]}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _footer(here: Here) -> Iterator[Ref]:

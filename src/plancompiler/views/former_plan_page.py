@@ -47,4 +47,4 @@ def _page(here: Here, plan: str) -> Page:
     return Page(here.page, here.words("Planen har fått ny adresse"), (), FormerPlanView(now, nodes), listed=False)
 
 
-PAGES = Pages("former_plan.html.j2", _produce)
+PAGES = Pages("former_plan.html.j2", _produce, listed=False)

@@ -14,6 +14,7 @@ from plancompiler.node import Node
 from plancompiler.program import Program, above
 from plancompiler.prose import plain
 from plancompiler.views.changes import changed_by
+from plancompiler.views.linked_data import goal_data
 from plancompiler.views.naming import ref
 from plancompiler.views.node_view import NodeView, node_view
 from plancompiler.views.overview import goal_counts
@@ -92,7 +93,8 @@ def _page(here: Here, node: Node) -> Page:
     )
     trail = (view.plan, *holders)
     name = ref(here, node.name).text
-    return Page(here.page, name, trail, view, is_listed(program, node.plan), here.foreign(language(program, node.name)))
+    lang, data = here.foreign(language(program, node.name)), goal_data(here, node)
+    return Page(here.page, name, trail, view, is_listed(program, node.plan), lang, data=data)
 
 
 @lru_cache(maxsize=4)

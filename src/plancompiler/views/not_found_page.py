@@ -41,4 +41,4 @@ def _page(here: Here) -> Page:
     return Page(here.page, here.words("Fant ikke siden"), (), view, listed=False, root=here.root)
 
 
-PAGES = Pages("not_found.html.j2", _produce)
+PAGES = Pages("not_found.html.j2", _produce, listed=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plancompiler.address import relative
@@ -66,7 +66,7 @@ class Here:
 class Page:
     """A page: its address, its title, the pages above it, the view, and whether search engines may list it.
 
-    `root` is that of where it is shown.
+    `root` is that of where it is shown. `data` is what it is about, for machines, in JSON-LD; None for nothing.
     """
 
     path: str
@@ -76,6 +76,7 @@ class Page:
     listed: bool = True
     title_lang: str = ""
     root: str = ""
+    data: Mapping[str, object] | None = None
 
 
 # A page by its address, and what makes it when it is asked for.
@@ -84,7 +85,7 @@ Listed = tuple[str, Callable[[], Page]]
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A kind of page: the template that shows it, and what lists the pages of a program.
+    """A kind of page: the template that shows it, what lists the pages of a program, and whether any may be `listed`.
 
     Every process lists all pages and makes few of them, so to list one costs next to nothing: its view is made when it
     is asked for.
@@ -92,3 +93,4 @@ class Pages:
 
     template: str
     produce: Callable[[Program, Output], Iterator[Listed]]
+    listed: bool = True

@@ -17,6 +17,7 @@ from plancompiler.views.changes import changed_by
 from plancompiler.views.consultation import Consultation, consultation
 from plancompiler.views.drawing import Picture
 from plancompiler.views.facts import Fact
+from plancompiler.views.linked_data import plan_data
 from plancompiler.views.naming import link_ref, prose, proses, ref
 from plancompiler.views.node_view import Group, Note, groups
 from plancompiler.views.numbers import Numbers, numbers
@@ -207,7 +208,8 @@ def _produce(program: Program, output: Output) -> Iterator[Listed]:
 def _page(here: Here) -> Page:
     program, plan = here.program, here.plan
     title, lang = plain(program.plans[plan].text("tittel") or plan), here.foreign(language(program, plan))
-    return Page(here.page, title, (), plan_view(here, plan), is_listed(program, plan), lang)
+    data = plan_data(here, plan)
+    return Page(here.page, title, (), plan_view(here, plan), is_listed(program, plan), lang, data=data)
 
 
 PAGES = Pages("plan.html.j2", _produce)

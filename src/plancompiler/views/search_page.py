@@ -72,4 +72,4 @@ def _plan(here: Here, plan: str) -> Ref:
     return Ref(shown(program, plan, words), here.link(address(program, plan)), note=status)
 
 
-PAGES = Pages("search.html.j2", _produce)
+PAGES = Pages("search.html.j2", _produce, listed=False)

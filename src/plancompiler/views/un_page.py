@@ -15,6 +15,7 @@ from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose
 from plancompiler.un_use import HOWS, How, Use, un_name
 from plancompiler.views.kind_counts import kind_counts, kinds_counted
+from plancompiler.views.linked_data import un_data
 from plancompiler.views.naming import outside, prose, ref, weight_words
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.un_ties import GOALS, Ties, ties
@@ -97,7 +98,7 @@ def _page(here: Here, number: str) -> Page:
     view = un_view(here, number)
     name = f"{here.words('FN-mål')} {number} {view.tile.name}".strip()
     trail = (Ref(here.words("FN-mål"), here.link("fn/index.html")),)
-    return Page(here.page, name, trail, view)
+    return Page(here.page, name, trail, view, data=un_data(here, number))
 
 
 def un_view(here: Here, number: str) -> UnView:
