@@ -16,20 +16,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancompiler.emit import Output
-from plancompiler.program import Program
+from plancompiler.followup import is_point
+from plancompiler.program import Program, below
 from plancompiler.table import rows_of
 from plancompiler.tables import ansvar, fn_punkter, plan_plan
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import BOKMAL, translator
 from plancompiler.views.drawing import LINE, SIZE, SMALL, WIDTH, Picture, fitted, room_of, wrapped
-from plancompiler.views.overview import overview
+from plancompiler.views.overview import apart, overview, serving
 from plancompiler.views.page import Here
 from plancompiler.views.pictured import pictures_of
+from plancompiler.views.untied import later_kinds
 from plancompiler.workspace import assemble, read
 from workspaces import HEADER, workspace
 
 _ROOT = Path(__file__).parent.parent
 _PLACES = {"five": _ROOT, "nordvik": _ROOT / "tests" / "cases" / "nordvik"}
+_BAERUM = "baerum-samfunnsdel-2035"
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 # Groups of words that are written small, and those whose places are the middles of the words.
@@ -371,3 +374,46 @@ def test_of_very_many_ties_those_of_whole_plans_are_drawn() -> None:
     picture = drawn(found, "index.html")["planer"]
     assert len(boxes(found)) == 40 and "Ikke tegnet: 30. De står i tabellen." in picture.notes
     assert picture.facts is None and picture.beside is not None and tuple(overlaps(picture)) == ()
+
+
+def test_the_goal_tree_says_what_it_leaves_out_and_what_it_counts_from_elsewhere() -> None:
+    found = program("five")
+    notes = {plan: drawn(found, f"{plan}/index.html")["tre"].notes for plan in (_BAERUM, "fritid-2030")}
+    loose = "Ikke knyttet til noen hovedmål: 4 hovedgrep og 9 delmål i «Miljø, idrett og kultur»."
+    assert notes[_BAERUM] == (loose,)
+    assert loose in pages("five")[f"{_BAERUM}/index.html"].partition('<section id="_oversikt">')[2]
+    said = "Medregnet virkemidler som står ved et annet mål og bidrar hit: «Det er godt å være ute» 1."
+    assert notes["fritid-2030"] == (said,)
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_what_a_plan_does_is_counted_at_a_goal_or_said_to_be_at_none(place: str) -> None:
+    found = program(place)
+    for plan in found.plans:
+        here = Here(found, Output("nb", BOKMAL), f"{plan}/index.html", plan)
+        goals = [node.name for node in below(found, plan) if node.kind == "mål"]
+        loose = sum(int(count) for said in apart(here, plan) for count in re.findall(r"(\d+) ", said.partition(":")[2]))
+        kinds = later_kinds(here, plan) if goals else ()
+        own = {node.name for node in below(found, plan) if node.kind in kinds and node.name not in found.quoted}
+        own -= {name for name in own if is_point(found, name)}
+        tied = {name for goal in goals for kind in kinds for name in serving(found, goal, kind)}
+        assert loose == len(own - tied), plan
+
+
+def test_goals_with_as_much_are_not_said_to_have_most() -> None:
+    assert drawn(program("five"), "fritid-2030/index.html")["tre"].says == "Mål i alt: 2. Hvert har 3 virkemidler."
+
+
+def test_a_un_goal_that_only_the_plan_as_a_whole_has_is_not_said_to_have_nothing() -> None:
+    picture = drawn(program("five"), "fn/index.html")["virkemidler"]
+    assert [row[2] for row in said(picture) if row[0].startswith(("9 ", "16 ", "17 "))] == [
+        "ingen (planen som helhet: Helse, omsorg og mestring, Halden)"
+    ] * 3
+    cells = [word for _, words in picture.drawing.words for word in words]
+    assert sum((word.text, *word.more) == ("bare", "plan") for word in cells) == 3
+
+
+def test_a_heading_over_pictures_alone_goes_with_them_where_they_are_not_shown() -> None:
+    for plan, found in (("indre-ostfold-2020", True), ("ostfold-velferdspilot-2019", False)):
+        assert ('class="pictures drawn"' in pages("five")[f"{plan}/index.html"]) is found
+    assert ".pictures.drawn > h2 { display: none; }" in (_ROOT / "templates/html/style/svg.css").read_text("utf-8")

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plancompiler.cells import plain_title
+from plancompiler.cells import plain_title, series
 from plancompiler.followup import chain, is_point
 from plancompiler.node import Node
-from plancompiler.program import Program, below, links_to
+from plancompiler.program import Program, above, below, links_to
+from plancompiler.table import counted
 from plancompiler.views.facts import linked
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
@@ -38,7 +39,7 @@ class Overview:
     """The goals of a plan. `totals` are its own counts, with the word for one or several; `columns` the later kinds.
 
     `heading` is what the plan calls a goal. `quoted` goals are others' and in no total; `overlap` tells that something
-    is counted at several goals; `caption` says what the columns are.
+    is counted at several goals; `apart` says what is counted at none; `caption` says what the columns are.
     """
 
     heading: str
@@ -46,6 +47,7 @@ class Overview:
     totals: tuple[tuple[int, str], ...]
     quoted: int
     overlap: bool
+    apart: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[GoalRow, ...]
 
@@ -80,6 +82,7 @@ def overview(here: Here, plan: str) -> Overview:
         totals=plan_totals(here, plan),
         quoted=sum(node.kind == "mål" and node.name in program.quoted for node in below(program, plan)),
         overlap=len(frozenset().union(*every)) < sum(map(len, every)),
+        apart=apart(here, plan) if columns else (),
         columns=shown,
         rows=rows,
     )
@@ -139,6 +142,39 @@ def _by_kind(program: Program, goal: str) -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(names) for kind, names in found.items()}
 
 
+def apart(here: Here, plan: str) -> tuple[str, ...]:
+    """Return a sentence for each area with something that is tied to no goal: how much of each kind, and where."""
+    program, words = here.program, here.words
+    goals = [node.name for node in below(program, plan) if node.kind == "mål"]
+    if not goals:
+        return ()
+    by_area: dict[str, dict[str, int]] = {}
+    for kind in later_kinds(here, plan):
+        tied = frozenset().union(*(serving(program, goal, kind) for goal in goals))
+        for node in below(program, plan):
+            if node.kind == kind and node.name not in tied | program.quoted and not is_point(program, node.name):
+                counts = by_area.setdefault(_area_of(program, node.name), {})
+                counts[kind] = counts.get(kind, 0) + 1
+    named = kind_words(program, plan, "mål", words)[1].lower()
+    return tuple(
+        (
+            words("Ikke knyttet til noen {goals}: {counts} i «{area}».")
+            if area
+            else words("Ikke knyttet til noen {goals}: {counts}.")
+        ).format(
+            goals=named,
+            area=area,
+            counts=series([many(here, plan, kind, count) for kind, count in counts.items()], words),
+        )
+        for area, counts in by_area.items()
+    )
+
+
+def many(here: Here, plan: str, kind: str, count: int) -> str:
+    """Return how many there are of a kind, in the plan's own word for it."""
+    return f"{counted(count)} {kind_words(here.program, plan, kind, here.words)[count != 1].lower()}"
+
+
 def _goal(here: Here, goal: Node, heading: str) -> Ref:
     full = ref(here, goal.name)
     same = called(here.program, goal, here.words) == heading
@@ -162,3 +198,8 @@ def _counts(program: Program, name: str, kind: str) -> bool:
 
 def _word(here: Here, plan: str, kind: str, count: int) -> str:
     return kind_words(here.program, plan, kind, here.words)[0 if count == 1 else 1].lower()
+
+
+def _area_of(program: Program, name: str) -> str:
+    area = next((node for node in above(program, name) if node.kind == "område"), None)
+    return plain_title(program, area) if area is not None else ""

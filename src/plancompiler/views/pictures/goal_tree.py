@@ -24,7 +24,7 @@ from plancompiler.views.drawing import (
     wrapped,
 )
 from plancompiler.views.naming import language_of
-from plancompiler.views.overview import serving
+from plancompiler.views.overview import apart, many, serving
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.pictured import PLAN, Pictures
 from plancompiler.views.place import place
@@ -33,6 +33,9 @@ from plancompiler.wording import kind_words
 
 # With more lines than this the goals are shown alone.
 _LINES = 60
+
+# How many goals a note names.
+_NAMED = 3
 
 _UNIT = 9
 _ROW = 22
@@ -90,7 +93,14 @@ def _draw(here: Here) -> Iterator[Picture]:
         "tre",
         title,
         _finding(here, goals, word, done),
-        left_out(min(len(goals), MOST), len(goals), words("De {count} første målene vises; resten står i tabellen.")),
+        (
+            *left_out(
+                min(len(goals), MOST), len(goals), words("De {count} første målene vises; resten står i tabellen.")
+            ),
+            *_undrawn(here, goals, later),
+            *apart(here, plan),
+            *_shared(here, goals, later),
+        ),
         _drawing(here, goals[:MOST], later),
         beside=Ref(words("Målene kort, som tabell"), "#_oversikt"),
         linked=True,
@@ -146,8 +156,8 @@ def _finding(here: Here, goals: tuple[_Goal, ...], word: str, done: str) -> str:
     if not most:
         return words("{count} {goals}, og det som hører til hvert av dem.").format(count=len(goals), goals=word)
     first = [f"«{plain_title(here.program, goal.node)}»" for goal in goals if goal.count == most]
-    if len(goals) == 1 or len(first) > 2:
-        each = [goal.count for goal in goals]
+    each = [goal.count for goal in goals]
+    if len(first) > 2 or min(each) == most:
         between = counted(most) if min(each) == most else f"{counted(min(each))}–{counted(most)}"
         said = words("{goals} i alt: {count}. Hvert har {between} {done}.")
         return said.format(goals=word.capitalize(), count=len(goals), between=between, done=done)
@@ -157,6 +167,41 @@ def _finding(here: Here, goals: tuple[_Goal, ...], word: str, done: str) -> str:
     empty = sum(not goal.count for goal in goals)
     rest = words("Uten {done}: {count} av {all} {goals}.").format(done=done, count=empty, all=len(goals), goals=word)
     return f"{said} {rest}" if empty else said
+
+
+def _undrawn(here: Here, goals: tuple[_Goal, ...], later: list[str]) -> Iterator[str]:
+    """Yield the note that counts the kinds that stand between the goals and what is counted, and are not drawn."""
+    drawn = {*later[-1:], *(later[:1] if any(goal.lines for goal in goals) else ())}
+    served = {kind: {name for goal in goals for name in serving(here.program, goal.node.name, kind)} for kind in later}
+    counts = [many(here, here.plan, kind, len(served[kind])) for kind in later if kind not in drawn and served[kind]]
+    if counts:
+        yield here.words("Ikke tegnet: {count}. De står i tabellen.").format(count=series(counts, here.words))
+
+
+def _shared(here: Here, goals: tuple[_Goal, ...], later: list[str]) -> Iterator[str]:
+    """Yield the note on what is counted at a goal though it stands elsewhere, since the goal's own list lacks it."""
+    found = {goal.node.name: len(_from_other_goals(here.program, goal.node, later[-1])) for goal in goals if later}
+    named = [
+        f"«{plain_title(here.program, goal.node)}» {counted(found[goal.node.name])}"
+        for goal in goals[:MOST]
+        if found.get(goal.node.name)
+    ]
+    if not named:
+        return
+    if len(named) > _NAMED:
+        yield here.words("Det som står sammen for flere mål eller bidrar til flere, er telt ved hvert av dem.")
+        return
+    yield here.words("Medregnet {done} som står ved et annet mål og bidrar hit: {goals}.").format(
+        done=kind_words(here.program, here.plan, later[-1], here.words)[1].lower(), goals=series(named, here.words)
+    )
+
+
+def _from_other_goals(program: Program, goal: Node, kind: str) -> frozenset[str]:
+    return frozenset(
+        name
+        for name in serving(program, goal.name, kind)
+        if (holders := [node for node in above(program, name) if node.kind == "mål"]) and goal not in holders
+    )
 
 
 def _drawing(here: Here, goals: tuple[_Goal, ...], later: list[str]) -> Drawing:

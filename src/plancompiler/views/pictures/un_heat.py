@@ -51,12 +51,14 @@ _NAMED = 12
 class _Counts:
     """How many measures each plan has for each UN goal, by plan and number; the plans that have any, in their order.
 
-    `declined` are the plans and goals of which the plan says that it leaves the goal alone.
+    `declined` are the plans and goals of which the plan says that it leaves the goal alone; `whole` those where the
+    plan itself is tied to the goal.
     """
 
     plans: tuple[str, ...]
     by: Mapping[tuple[str, str], int]
     declined: frozenset[tuple[str, str]]
+    whole: frozenset[tuple[str, str]]
 
     def total(self, program: Program, goal: str) -> int:
         """Return how many the plans in force have for a goal."""
@@ -76,6 +78,12 @@ def _draw(here: Here) -> Iterator[Picture]:
         note = words("Tallene er virkemidler og strategier som er knyttet til FN-målet direkte.")
     if any(plan in plans for plan, _ in found[how].declined):
         note = f"{note} {words('«Latt ligge» betyr at planen selv sier at den ikke følger opp FN-målet.')}"
+    if any(plan in plans for plan, _ in found[how].whole - found[how].by.keys()):
+        whole = words(
+            "«Bare plan» betyr at planen som helhet er knyttet til FN-målet, men ingen virkemidler "
+            "eller strategier i den."
+        )
+        note = f"{note} {whole}"
     said = words("De {count} første planene vises; resten står på sidene til FN-målene.")
     yield Picture(
         "virkemidler",
@@ -85,7 +93,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         _drawing(here, found[how], plans[:MOST]),
         Facts(
             (words("FN-mål"), *(words(_COLUMNS[way]) for way in _WAYS)),
-            tuple((_goal(here, goal), *(_fact(here, found[way], goal) for way in _WAYS)) for goal in GOALS),
+            tuple((_goal(here, goal), *(_fact(here, found[way], way, goal) for way in _WAYS)) for goal in GOALS),
         ),
     )
 
@@ -104,6 +112,14 @@ def _counts(program: Program, how: How) -> _Counts:
         tuple(plan for plan in plans_in_order(program) if plan in tied),
         {key: len(names) for key, names in sources.items()},
         frozenset((link.source, goal) for goal in GOALS for link in links_to(program, f"fn/{goal}", "følger_ikke_opp")),
+        frozenset(
+            (use.source, goal)
+            for goal, found in ties(program).items()
+            for use in (*found.counted["direkte"], *found.others)
+            if use.how == "direkte"
+            and use.source in program.plans
+            and (use.source in program.counted or is_draft(program, use.source))
+        ),
     )
 
 
@@ -139,7 +155,7 @@ def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
             if count and shade:
                 cells[shade].append(box(x + 1, y + 1, _CELL - 2, _ROW - 2))
             kind = "n on" if shade == _SHADES[-1] and count else "n" if count else "o"
-            groups[kind].append(_said(here, x + _CELL // 2, y + _ROW // 2, count, (plan, goal) in found.declined))
+            groups[kind].append(_said(here, x + _CELL // 2, y + _ROW // 2, count, _instead(here, found, plan, goal)))
     heads = tuple(Words(_LABELS + place * _CELL + _CELL // 2, 21, goal) for place, goal in enumerate(GOALS))
     tiles = ((f"g fn-{goal}", box(_LABELS + place * _CELL + 1, 4, _CELL - 2, 26)) for place, goal in enumerate(GOALS))
     rule = f"M0 {_HEAD + len(plans) * _ROW}h{WIDTH}" if len(rows) > len(plans) else ""
@@ -153,10 +169,15 @@ def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
     )
 
 
-def _said(here: Here, x: int, y: int, count: int, declined: bool) -> Words:
-    if count:
-        return Words(x, y + 4, counted(count))
-    return lines_at(x, y, here.words("latt ligge").split() if declined else (here.words("ingen"),))
+def _said(here: Here, x: int, y: int, count: int, instead: str) -> Words:
+    return Words(x, y + 4, counted(count)) if count else lines_at(x, y, instead.split())
+
+
+def _instead(here: Here, found: _Counts, plan: str, goal: str) -> str:
+    """Return what stands where a plan has no measures for a goal."""
+    if (plan, goal) in found.declined:
+        return here.words("latt ligge")
+    return here.words("bare plan") if (plan, goal) in found.whole else here.words("ingen")
 
 
 def _label(here: Here, plan: str) -> str:
@@ -170,13 +191,16 @@ def _goal(here: Here, goal: str) -> Ref:
     return Ref(f"{own.number} {own.name}", own.href)
 
 
-def _fact(here: Here, found: _Counts, goal: str) -> Ref:
+def _fact(here: Here, found: _Counts, how: How, goal: str) -> Ref:
     """Return how many there are for a goal in plans in force, and in which; in drafts besides."""
     program, words = here.program, here.words
     having = [plan for plan in found.plans if (plan, goal) in found.by]
     named = [f"{_label(here, plan)}: {counted(found.by[plan, goal])}" for plan in having[:_NAMED]]
     if len(having) > _NAMED:
         named.append(words("og {count} planer til").format(count=len(having) - _NAMED))
+    alone = [_label(here, plan) for plan in plans_in_order(program) if (plan, goal) in found.whole - found.by.keys()]
+    if alone and how == "direkte":
+        named.append(words("planen som helhet: {plans}").format(plans=series(alone, words)))
     total = found.total(program, goal)
     return Ref(counted(total) if total else words("ingen"), note="; ".join(named))
 
