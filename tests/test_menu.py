@@ -40,7 +40,17 @@ def test_a_key_opens_it_and_a_key_closes_it(open_site: Open) -> None:
     expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_button_in_it_closes_it(scripts: bool, open_site: Open) -> None:
+    page = open_site("nb", viewport=_PHONE, java_script_enabled=scripts).open("fn/index.html")
+    page.get_by_role("button", name="Meny").click()
+    assert page.locator("#_meny nav a").first.inner_text() == "Forsiden"
+    page.get_by_role("button", name="Lukk").click()
+    expect(page.locator("#_meny")).to_be_hidden()
+
+
 def test_it_stands_open_where_there_is_room(open_site: Open) -> None:
     page = open_site("nb", viewport=_DESK).open("index.html")
     expect(page.locator("#_meny")).to_be_visible()
     expect(page.get_by_role("button", name="Meny")).to_be_hidden()
+    expect(page.get_by_role("button", name="Lukk")).to_be_hidden()

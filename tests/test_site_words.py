@@ -224,16 +224,121 @@ def test_kinds_that_read_alike_in_bokmål_have_english_plurals() -> None:
     assert plural == ("Goal", "Goals")
 
 
+def made_of(text: str, as_of: str) -> dict[str, Page]:
+    made = TARGET.produce(workspace(text).program, Output("nb", BOKMAL, as_of=as_of))
+    files = {one.path.removeprefix("site/"): one for one in made}
+    return {path: Page(one.render().decode()) for path, one in files.items() if path.endswith(".html")}
+
+
 def front_and_plan(period: str, as_of: str) -> str:
-    program = workspace(GOALS.replace("status: utkast", f"periode: {period}")).program
-    made = {one.path: one for one in TARGET.produce(program, Output("nb", BOKMAL, as_of=as_of))}
-    return "".join(Page(made[f"site/{path}"].render().decode()).text for path in ("index.html", "p/index.html"))
+    text = GOALS.replace("status: utkast", f"periode: {period}" if period else "")
+    made = made_of(text, as_of)
+    return "".join(made[path].text for path in ("index.html", "p/index.html"))
 
 
 def test_a_period_is_over_only_after_the_day_a_build_speaks_of() -> None:
     assert front_and_plan("2020", "2021-01-01").count("2020 (perioden er over)") == 2
     for period, as_of in (("2020", "2020-12-31"), ("2020", ""), ("2020–", "2021-01-01")):
         assert "perioden er over" not in front_and_plan(period, as_of)
+
+
+@pytest.mark.parametrize(
+    ("period", "as_of", "heading"),
+    [
+        ("2020–2030", "2026-01-01", "Perioden løper"),
+        ("2020–", "2026-01-01", "Perioden løper"),
+        ("2027–2030", "2026-01-01", "Perioden har ikke begynt"),
+        ("2020", "2026-01-01", "Perioden er over"),
+        ("", "2026-01-01", "Perioden er ikke oppgitt"),
+        ("2020", "", "Spør den som eier planen."),
+    ],
+)
+def test_plans_of_unknown_status_are_listed_by_their_period(period: str, as_of: str, heading: str) -> None:
+    text = " ".join(front_and_plan(period, as_of).split())
+    about = "Det er ikke oppgitt om disse planene er vedtatt. Spør den som eier planen."
+    assert f"Planer der status ikke er oppgitt {about}" in text and f"{heading} Temaplan Planen" in text
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [("", "På høring nå: Planen"), ("2026-11-20", "På høring nå: Planen"), ("2026-11-21", "Ingen planer er på høring")],
+)
+def test_the_front_page_says_what_is_out_for_consultation(as_of: str, said: str) -> None:
+    heard = GOALS.replace("utkast", "på høring") + "saksgang: [{steg: høring, periode: 2026-10-01–2026-11-20}]\n"
+    assert said in " ".join(made_of(heard, as_of)["index.html"].text.split())
+
+
+def test_the_front_page_says_whom_to_ask() -> None:
+    settings = "arbeidsområde: nordvik\nkontakt: {rolle: Planlegger, epost: plan@nordvik.example}\n"
+    page = site(workspace({"plans/p.yaml": GOALS, "plancompiler.yaml": settings}).program)["index.html"]
+    assert "Spørsmål om planene: Planlegger, plan@nordvik.example" in " ".join(page.text.split())
+    assert "Spørsmål om planene" not in site(workspace(GOALS).program)["index.html"].text
+
+
+@pytest.mark.parametrize(
+    ("status", "more", "said"),
+    [
+        ("utkast", "", "ikke ennå"),
+        ("vedtatt", "", "dato ikke oppgitt"),
+        ("ukjent", "", "ikke oppgitt"),
+        ("vedtatt", "saksgang: [{steg: vedtak, dato: 2026-03-18}]\n", "18. mars 2026"),
+    ],
+)
+def test_a_plan_always_says_whether_it_is_adopted(status: str, more: str, said: str) -> None:
+    page = site(workspace(GOALS.replace("status: utkast", f"status: {status}") + more).program)["p/index.html"]
+    assert f"Vedtatt {said} Kommune" in page.under("_om")
+
+
+def test_what_a_plan_builds_on_is_in_both_views_and_its_un_goals_have_a_heading() -> None:
+    plan = GOALS + "bygger_på: notat\nbærekraftsmål: [11, 3.4, 3, 17]\n"
+    papers = "register: papirer\ndokumenter: [{id: notat, tittel: Et notat}]\n"
+    page = site(workspace({"plans/p.yaml": plan, "plans/registre/papirer.yaml": papers}).program)["p/index.html"]
+    assert "<div><dt>Bygger på</dt>" in page.html
+    about = page.under("_om")
+    places = [about.index(f"{sign} ") for sign in ("FN-mål 3", "FN-delmål 3.4", "FN-mål 11", "FN-mål 17")]
+    assert places == sorted(places) and about.index("FN-mål FN-mål 3") < places[1]
+
+
+def test_a_goal_page_says_that_the_period_of_its_plan_is_over() -> None:
+    over = made_of(GOALS.replace("status: utkast", "periode: 2020"), "2021-01-01")["p/m1.html"]
+    assert "Planen (perioden er over) Mål: Ro" in " ".join(over.text.partition("Full visning")[2].split())
+    assert "perioden er over" not in made_of(GOALS, "2021-01-01")["p/m1.html"].text
+
+
+@pytest.mark.parametrize(
+    ("more", "measured"),
+    [
+        ("", False),
+        ("    måltall: [{hva: Plasser, verdi: 20 plasser, år: 2030}]\n", True),
+        ("    delmål: [{id: m3.d1, tittel: A, måltall: [{hva: Plasser, verdi: 20 plasser, år: 2030}]}]\n", True),
+        ("    indikatorer: [{id: m3.i1, tittel: Antall}]\n", True),
+        ("indikatorer: [{id: i1, tittel: Antall, bidrar_til: m3}]\n", True),
+    ],
+)
+def test_a_goal_without_figures_says_that_the_plan_does_not_tell(more: str, measured: bool) -> None:
+    page = site(workspace(f"{GOALS}  - id: m3\n    tittel: Lys\n{more}").program)["p/m3.html"]
+    said = page.html.count('<p class="aside more">Planen oppgir ikke hvordan målet måles.</p>')
+    assert said == (0 if measured else 1)
+
+
+def test_what_shares_its_title_with_another_is_listed_with_what_it_stands_in() -> None:
+    area = "  - {{id: {0}, tittel: {1}, mål: [{{id: {0}.m1, tittel: Mestring}}, {{id: {0}.m2, tittel: {2}}}]}}\n"
+    areas = area.format("bu", "Barn og unge", "Lek") + area.format("bo", "Bistand", "Hjem")
+    made = site(workspace(f"{GOALS}områder:\n{areas}").program)
+    page = made["p/index.html"]
+    for place in ("Mestring – Barn og unge", "Mestring – Bistand"):
+        assert place in page.under("_oversikt") and place in made["p/m1.html"].text
+        assert f">{place}</span></a>" in page.html, "in the contents"
+    assert "Lek –" not in page.text
+
+
+def test_an_actor_without_responsibility_says_so_and_where_it_is_mentioned() -> None:
+    register = "register: r\naktører: [{id: lag, navn: Laget, alias: Foreningen}]\n"
+    text = GOALS.replace("tittel: Vann", "tittel: Vann, tekst: 'Med [[lag]].'").replace("utkast", "vedtatt")
+    page = site(workspace({"plans/p.yaml": text, "plans/registre/r.yaml": register}).program)["aktor/lag.html"]
+    shown = " ".join(page.text.split())
+    assert "Ingen tiltak har denne aktøren som ansvarlig. Også nevnt i planene Omtalt i Mål: Vann" in shown
+    assert "Også kalt Foreningen" in shown
 
 
 def test_departures_are_shown_with_or_without_a_procedure() -> None:
@@ -266,7 +371,10 @@ def test_goals_of_others_are_counted_apart_and_own_goals_are_in_the_contents() -
     two = "mål: [{id: m3, tittel: Dyp}, {id: m4, tittel: Fra andre, sitert: Andre}]"
     deep = f"kapitler: [{{id: a, tittel: A, kapitler: [{{id: b, tittel: B, {two}}}]}}]"
     page = site(workspace(f"{GOALS}{deep}\n").program)["p/index.html"]
-    assert "3 mål 1 delmål I tillegg gjengir planen 1 mål fra andre." in " ".join(page.text.split())
+    assert "3 mål 1 delmål I tillegg gjengir planen ett mål fra andre." in " ".join(page.text.split())
+    two_more = two.replace("tittel: Dyp", "tittel: Dyp, sitert: Andre")
+    page_of_two = site(workspace(f"{GOALS}områder: [{{id: a, tittel: A, {two_more}}}]\n").program)["p/index.html"]
+    assert "gjengir planen 2 mål fra andre" in " ".join(page_of_two.text.split())
     assert page.links.count("#m3") == 2 and page.links.count("#m4") == 1, "in the contents, beside the permalink"
 
 

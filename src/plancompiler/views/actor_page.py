@@ -89,7 +89,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
     found = tasks(here, entry.id)
     counted = tuple(task for task in found if task.in_force)
     headings = (
-        ("alene", words("Har ansvaret")),
+        ("alene", words("Har ansvaret alene")),
         ("sammen", words("Har ansvaret sammen med andre")),
         ("rolle", words("Har ansvar gjennom en rolle")),
         ("deltar", words("Deltar i")),

@@ -53,6 +53,7 @@ def chrome(here: Here, name: str, has_feed: bool = False) -> Chrome:
     """Return what surrounds a page, with links that hold from where it lies. `name` is the site's."""
     words = here.words
     menu = (
+        Ref(words("Forsiden"), here.link("index.html")),
         Ref(words("FN-mål"), here.link("fn/index.html")),
         Ref(words("Emner"), here.link("emne/index.html")),
         Ref(words("Aktører"), here.link("aktor/index.html")),

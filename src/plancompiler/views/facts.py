@@ -48,7 +48,8 @@ _LISTS = ("målgruppe", "formål", "kan_påvirke", "kan_bli_påvirket")
 class Fact:
     """A label and what it says: links, texts, or both. `key` is the field.
 
-    `inherited_from` is what it is said of when that is further up.
+    `inherited_from` is what it is said of when that is further up; `always` that the simple view shows it whatever the
+    field.
     """
 
     key: str
@@ -56,11 +57,12 @@ class Fact:
     refs: tuple[Ref, ...] = ()
     texts: tuple[Prose, ...] = ()
     inherited_from: Ref | None = None
+    always: bool = False
 
     @property
     def more(self) -> bool:
         """Tell whether only the full view shows it."""
-        return self.key not in _SIMPLE
+        return not self.always and self.key not in _SIMPLE
 
 
 def facts(here: Here, node: Node) -> tuple[Fact, ...]:

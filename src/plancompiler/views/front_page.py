@@ -11,16 +11,18 @@ from plancompiler.address import address
 from plancompiler.cells import is_replaced, plan_status
 from plancompiler.emit import Output
 from plancompiler.inherit import language
+from plancompiler.node import records
 from plancompiler.program import Program
 from plancompiler.prose import Prose
 from plancompiler.schedule import plan_days
+from plancompiler.views.consultation import consultation, is_consulted
 from plancompiler.views.drawing import Picture
 from plancompiler.views.glossary_page import alphabetical
 from plancompiler.views.naming import plain_said, ref, term
 from plancompiler.views.overview import plan_totals
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
-from plancompiler.views.plan_header import owners, plan_period, plan_type
+from plancompiler.views.plan_header import contact_refs, owners, period_is_over, plan_period, plan_type
 from plancompiler.views.procedure import adopted, hearings
 from plancompiler.views.table_page import all_tables, table_address
 from plancompiler.views.theme_page import themes
@@ -63,10 +65,11 @@ class PlanCard:
 
 @dataclass(frozen=True, slots=True)
 class PlanList:
-    """Plans that stand alike."""
+    """Plans that stand alike, by whether their period runs where nothing else tells: then each part has a heading."""
 
     heading: str
-    plans: tuple[PlanCard, ...]
+    about: str
+    parts: tuple[tuple[str, tuple[PlanCard, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,12 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    """The front page. `types` are the plans once more, by type and the newest first; empty where they are few."""
+    """The front page. `types` are the plans once more, by type and the newest first; empty where they are few.
 
+    `heard` are the plans out for consultation, and `contact` is whom to ask.
+    """
+
+    heard: tuple[Ref, ...]
     lists: tuple[PlanList, ...]
     pictures: tuple[Picture, ...]
     types: tuple[tuple[str, tuple[PlanRow, ...]], ...]
@@ -91,6 +98,7 @@ class FrontView:
     actors: tuple[Ref, int]
     documents: tuple[Ref, int]
     terms: tuple[Ref, int]
+    contact: tuple[Ref, ...]
     as_of: str
 
 
@@ -106,6 +114,7 @@ def _page(here: Here) -> Page:
         ((theme, page) for page, (theme, _) in themes(program).items()), key=lambda item: alphabetical(item[0])
     )
     view = FrontView(
+        heard=tuple(ref(here, plan) for plan in program.plans if _is_heard(here, plan)),
         lists=tuple(_lists(here)),
         pictures=pictures_of(here),
         types=tuple(_types(here)) if len(program.plans) > _FEW else (),
@@ -114,6 +123,7 @@ def _page(here: Here) -> Page:
         tables=tuple(
             Ref(words(table.title), here.link(table_address(table)), note=words(table.about)) for table in all_tables()
         ),
+        contact=tuple(one for record in records(program.settings, "kontakt") for one in contact_refs(here, record)),
         as_of=here.date(here.output.as_of),
         actors=(Ref(words("Aktører"), here.link("aktor/index.html")), sections.count("aktører")),
         documents=(Ref(words("Dokumenter"), here.link("dokument/index.html")), sections.count("dokumenter")),
@@ -132,7 +142,41 @@ def _lists(here: Here) -> Iterator[PlanList]:
     for status in sorted(by_status, key=lambda status: _ORDER.index(status) if status in _ORDER else len(_ORDER)):
         # The types stand in the vocabulary's order, the wide plans before the narrow.
         plans = sorted(by_status[status], key=lambda plan: (_place(types, program.plans[plan].text("type")), plan))
-        yield PlanList(_heading(here, status), tuple(_card(here, plan) for plan in plans))
+        unknown = status == "ukjent"
+        about = here.words("Det er ikke oppgitt om disse planene er vedtatt. Spør den som eier planen.")
+        parts = _by_period(here, plans) if unknown else {"": plans}
+        cards = tuple((heading, tuple(_card(here, plan) for plan in found)) for heading, found in parts.items())
+        yield PlanList(_heading(here, status), about if unknown else "", cards)
+
+
+def _by_period(here: Here, plans: list[str]) -> dict[str, list[str]]:
+    """Return plans by where their periods stand on the day the build speaks of; together where it speaks of none."""
+    words, as_of = here.words, here.output.as_of
+    if not as_of:
+        return {"": plans}
+    headings = (
+        words("Perioden løper"),
+        words("Perioden har ikke begynt"),
+        words("Perioden er ikke oppgitt"),
+        words("Perioden er over"),
+    )
+    found: dict[str, list[str]] = {heading: [] for heading in headings}
+    for plan in plans:
+        days = plan_days(here.program, plan)
+        if days.first is None and days.last is None:
+            place = 2
+        elif days.first is not None and days.first.isoformat() > as_of:
+            place = 1
+        else:
+            place = 3 if period_is_over(here, plan) else 0
+        found[headings[place]].append(plan)
+    return {heading: some for heading, some in found.items() if some}
+
+
+def _is_heard(here: Here, plan: str) -> bool:
+    """Tell whether a plan is out for consultation, as far as its status and the day the build speaks of tell."""
+    told = consultation(here, plan)
+    return is_consulted(here.program, plan) and not (told is not None and told.over)
 
 
 def _types(here: Here) -> Iterator[tuple[str, tuple[PlanRow, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from plancompiler.address import address, has_page, permalink
@@ -11,7 +11,7 @@ from plancompiler.cells import plain_title
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import Node
-from plancompiler.program import Program, above
+from plancompiler.program import Program, above, below
 from plancompiler.prose import plain
 from plancompiler.views.changes import changed_by
 from plancompiler.views.linked_data import goal_data
@@ -19,16 +19,20 @@ from plancompiler.views.naming import ref
 from plancompiler.views.node_view import NodeView, node_view
 from plancompiler.views.overview import goal_counts
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.plan_header import period_is_over
+from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.untied import later_kinds, untied
+
+_FIGURES = frozenset({"måltall", "nøkkeltall"})
 
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
     """A goal or attachment: itself, the plan and its standing, what serves it in numbers, and its neighbours.
 
-    `untied` is said of a goal that nothing serves, "" of others. `on_page` is what stands on the page, `tree` all
-    pages of the plan, each with its number.
+    `untied` is said of a goal that nothing serves, "" of others; `unmeasured` tells of a goal without figures to reach.
+    `on_page` is what stands on the page, `tree` all pages of the plan, each with its number.
     """
 
     node: NodeView
@@ -36,6 +40,7 @@ class GoalView:
     standing: Standing
     counts: tuple[tuple[int, str], ...]
     untied: str
+    unmeasured: bool
     permalink: str
     own: str
     previous: Ref | None
@@ -72,10 +77,11 @@ def goal_view(here: Here, node: Node) -> GoalView:
     counts = goal_counts(here, node.name) if node.kind == "mål" else ()
     return GoalView(
         node=shown,
-        plan=ref(here, node.plan),
+        plan=_plan(here, node.plan),
         standing=standing(here, node.plan),
         counts=counts,
         untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
+        unmeasured=node.kind == "mål" and not _is_measured(program, node),
         permalink=here.link(permalink(program, node.name)),
         own=here.link(here.page),
         previous=ref(here, before) if before else None,
@@ -91,10 +97,23 @@ def _page(here: Here, node: Node) -> Page:
         Ref(plain(holder.text("kortnavn")) or plain_title(program, holder), ref(here, holder.name).href)
         for holder in reversed(list(above(program, node.name)))
     )
-    trail = (view.plan, *holders)
+    trail = (ref(here, node.plan), *holders)
     name = ref(here, node.name).text
     lang, data = here.foreign(language(program, node.name)), goal_data(here, node)
     return Page(here.page, name, trail, view, is_listed(program, node.plan), lang, data=data)
+
+
+def _plan(here: Here, plan: str) -> Ref:
+    """Return the plan of the page; what it says of its years is not to be read as of now when its period is over."""
+    note = here.words("perioden er over") if period_is_over(here, plan) else ""
+    return replace(ref(here, plan), note=note)
+
+
+def _is_measured(program: Program, goal: Node) -> bool:
+    """Tell whether a goal, or anything under it or tied to it, has a figure to reach or to follow."""
+    tied = (link.source for link in program.incoming.get(goal.name, ()) if link.source in program.nodes)
+    found = (goal, *below(program, goal.name), *(program.nodes[name] for name in tied))
+    return any(node.kind == "indikator" or not _FIGURES.isdisjoint(node.fields) for node in found)
 
 
 @lru_cache(maxsize=4)
@@ -105,7 +124,7 @@ def _tree(program: Program, output: Output, plan: str) -> tuple[tuple[Ref, str],
 
 
 def _line(here: Here, node: Node) -> tuple[Ref, str]:
-    words = plain(node.text("kortnavn")) or plain_title(here.program, node)
+    words = with_sector(here.program, node, plain(node.text("kortnavn")) or plain_title(here.program, node))
     link = here.link(address(here.program, node.name))
     return Ref(words, link, here.foreign(language(here.program, node.name))), node.text("nummer")
 

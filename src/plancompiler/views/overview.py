@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancompiler.cells import plain_title, series
@@ -14,6 +14,7 @@ from plancompiler.table import counted
 from plancompiler.views.facts import linked
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
+from plancompiler.views.sector import with_sector
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.views.untied import Untied, later_kinds, untied
 from plancompiler.wording import called, kind_words, level_words
@@ -178,7 +179,8 @@ def many(here: Here, plan: str, kind: str, count: int) -> str:
 def _goal(here: Here, goal: Node, heading: str) -> Ref:
     full = ref(here, goal.name)
     same = called(here.program, goal, here.words) == heading
-    return Ref(plain_title(here.program, goal), full.href, full.lang, full.note) if same else full
+    shown = plain_title(here.program, goal) if same else full.text
+    return replace(full, text=with_sector(here.program, goal, shown))
 
 
 def _serving(program: Program, goal: str) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plancompiler.cells import plan_status
-from plancompiler.node import text
+from plancompiler.node import Fields, text
 from plancompiler.program import Program, below, links_from
 from plancompiler.schedule import plan_days
 from plancompiler.un_use import uses_of
@@ -13,6 +14,7 @@ from plancompiler.views.facts import Fact, financing, linked, said, themes, word
 from plancompiler.views.naming import outside, ref, term
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.procedure import adopted
+from plancompiler.views.standing import is_draft
 
 
 def plan_facts(here: Here, plan: str) -> tuple[Fact, ...]:
@@ -28,10 +30,14 @@ def plan_type(here: Here, plan: str) -> str:
 
 def plan_period(here: Here, plan: str) -> str:
     """Return the period of a plan as it reads on a page, and that it is over where the build speaks of a later day."""
-    shown, last = here.period(here.program.plans[plan].text("periode")), plan_days(here.program, plan).last
-    if last is None or not here.output.as_of or here.output.as_of <= last.isoformat():
-        return shown
-    return here.words("{period} (perioden er over)").format(period=shown)
+    shown = here.period(here.program.plans[plan].text("periode"))
+    return here.words("{period} (perioden er over)").format(period=shown) if period_is_over(here, plan) else shown
+
+
+def period_is_over(here: Here, plan: str) -> bool:
+    """Tell whether the build speaks of a day after the last of the plan's period."""
+    last = plan_days(here.program, plan).last
+    return last is not None and bool(here.output.as_of) and here.output.as_of > last.isoformat()
 
 
 def municipality(program: Program, plan: str, language: str) -> str:
@@ -58,12 +64,22 @@ def owners(here: Here, plan: str) -> tuple[Ref, ...]:
     return (Ref(name, link), *(own for own in named if own.href != link))
 
 
+def contact_refs(here: Here, contact: Fields) -> tuple[Ref, ...]:
+    """Return whom to ask and how: a role or unit, an address, a number, a page."""
+    who = ", ".join(part for part in (text(contact, "rolle"), text(contact, "enhet")) if part)
+    mail, url, phone = text(contact, "epost"), text(contact, "url"), text(contact, "telefon")
+    refs = [Ref(who)] if who else []
+    refs += [outside(here, f"mailto:{mail}", mail)] if mail else []
+    refs += [Ref(phone)] if phone else []
+    refs += [outside(here, url)] if url else []
+    return tuple(refs)
+
+
 def _all(here: Here, plan: str) -> Iterator[Fact]:
     words, header = here.words, here.program.plans[plan]
     yield worded("status", words("Status"), plan_status(here.program, plan, words))
     yield worded("periode", words("Periode"), plan_period(here, plan))
-    decision = adopted(here, plan)
-    yield Fact("vedtatt", words("Vedtatt"), (), (decision,) if decision else ())
+    yield _adopted(here, plan)
     yield Fact("eier", words("Kommune") if header.text("kommune") else words("Eier"), owners(here, plan))
     yield from linked(here, plan, "ansvarlig")
     yield from linked(here, plan, "samarbeider_med")
@@ -72,7 +88,8 @@ def _all(here: Here, plan: str) -> Iterator[Fact]:
     yield worded("neste_rullering", words("Neste rullering"), here.date(header.text("neste_rullering")))
     yield worded("rulleres", words("Rulleres"), here.date(header.text("rulleres")))
     for role in ("overordnet", "erstatter", "utkast_til", "bidrar_til", "bygger_på", "følges_opp_i"):
-        yield from linked(here, plan, role)
+        # What the plan as a whole builds on is told in both views; of a single point, only in the full one.
+        yield from (replace(fact, always=True) for fact in linked(here, plan, role))
     yield from _missing(here, plan)
     yield said(here, plan, "uten_oppfølging", words("Følges ikke opp, fordi"), header.text("uten_oppfølging"))
     yield financing(here, plan, header.fields)
@@ -81,6 +98,17 @@ def _all(here: Here, plan: str) -> Iterator[Fact]:
     if header.text("url"):
         yield Fact("url", words("Planen i original"), (outside(here, header.text("url")),))
     yield said(here, plan, "kilde", words("Kilde"), header.text("kilde"))
+
+
+def _adopted(here: Here, plan: str) -> Fact:
+    """Return when the plan was adopted. Every reader asks, so a plan that does not tell is said not to."""
+    words, decision = here.words, adopted(here, plan)
+    if decision is not None:
+        return Fact("vedtatt", words("Vedtatt"), (), (decision,))
+    if is_draft(here.program, plan):
+        return worded("vedtatt", words("Vedtatt"), words("ikke ennå"))
+    known = here.program.plans[plan].text("status") not in {"", "ukjent"}
+    return worded("vedtatt", words("Vedtatt"), words("dato ikke oppgitt") if known else words("ikke oppgitt"))
 
 
 def _missing(here: Here, plan: str) -> Iterator[Fact]:
@@ -100,10 +128,4 @@ def _has_un_goals(program: Program, plan: str) -> bool:
 
 def _contact(here: Here, plan: str) -> Iterator[Fact]:
     for contact in here.program.plans[plan].records("kontakt"):
-        who = ", ".join(part for part in (text(contact, "rolle"), text(contact, "enhet")) if part)
-        mail, url, phone = text(contact, "epost"), text(contact, "url"), text(contact, "telefon")
-        refs = [Ref(who)] if who else []
-        refs += [outside(here, f"mailto:{mail}", mail)] if mail else []
-        refs += [Ref(phone)] if phone else []
-        refs += [outside(here, url)] if url else []
-        yield Fact("kontakt", here.words("Kontakt"), tuple(refs))
+        yield Fact("kontakt", here.words("Kontakt"), contact_refs(here, contact))

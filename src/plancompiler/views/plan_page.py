@@ -26,6 +26,7 @@ from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
 from plancompiler.views.plan_header import plan_facts, plan_type
 from plancompiler.views.procedure import Step, procedure
+from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.wording import called, title
@@ -142,7 +143,7 @@ def _contents(here: Here, name: str, levels: int) -> tuple[Content, ...]:
             found.extend(under)
             continue
         lang = here.foreign(language(here.program, node.name))
-        words = plain(node.text("kortnavn") or title(node))
+        words = with_sector(here.program, node, plain(node.text("kortnavn") or title(node)))
         found.append(Content(Ref(words, f"#{node.id}", lang), called(here.program, node, here.words), under))
     return tuple(found)
 

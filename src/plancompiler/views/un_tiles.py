@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from plancompiler.address import address
@@ -31,12 +32,13 @@ class Tile:
 
 def own_tiles(here: Here, name: str) -> tuple[Tile, ...]:
     """Return the UN goals that a node or plan names itself."""
-    return tuple(_tile(here, link) for link in links_from(here.program, name, "bærekraftsmål") if link.target)
+    return _in_order(_tile(here, link) for link in links_from(here.program, name, "bærekraftsmål") if link.target)
 
 
 def inherited_tiles(here: Here, name: str) -> tuple[Tile, ...]:
     """Return the UN goals that a node has from those above it, each with what it has it from."""
-    return tuple(_tile(here, link, ref(here, link.source)) for link in un_goals(here.program, name)[1] if link.target)
+    inherited = un_goals(here.program, name)[1]
+    return _in_order(_tile(here, link, ref(here, link.source)) for link in inherited if link.target)
 
 
 def reached_tiles(here: Here, name: str) -> tuple[Tile, ...]:
@@ -45,7 +47,7 @@ def reached_tiles(here: Here, name: str) -> tuple[Tile, ...]:
     if not said:
         return ()
     uses = (use for use in uses_of(here.program, name) if use.how == "nevnt" and use.through in said)
-    return tuple(replace(tile(here, use.goal), through=ref(here, use.through)) for use in uses)
+    return _in_order(replace(tile(here, use.goal), through=ref(here, use.through)) for use in uses)
 
 
 def tile(here: Here, name: str) -> Tile:
@@ -53,6 +55,11 @@ def tile(here: Here, name: str) -> Tile:
     number = name.removeprefix("fn/")
     called = un_name(here.program, name, here.output.language)
     return Tile(number, number.partition(".")[0], called, here.link(address(here.program, name)))
+
+
+def _in_order(found: Iterable[Tile]) -> tuple[Tile, ...]:
+    """Return tiles by number, a goal before its targets: 3, 3.4, 3.10, 3.a, 11."""
+    return tuple(sorted(found, key=lambda one: [part.zfill(3) for part in one.number.split(".")]))
 
 
 def _tile(here: Here, link: Link, through: Ref | None = None) -> Tile:

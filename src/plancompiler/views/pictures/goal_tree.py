@@ -28,6 +28,7 @@ from plancompiler.views.overview import apart, many, serving
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.pictured import PLAN, Pictures
 from plancompiler.views.place import place
+from plancompiler.views.sector import sector
 from plancompiler.views.untied import later_kinds
 from plancompiler.wording import kind_words
 
@@ -127,11 +128,16 @@ def _goals(here: Here, own: list[Node], later: list[str]) -> Iterator[_Goal]:
         ]
         done = serving(program, goal.name, later[-1]) if later else frozenset()
         served = {node.name: serving(program, node.name, later[-1]) if later else frozenset() for node in nodes}
-        lines = [_Line(plain_title(program, node), len(served[node.name])) for node in nodes]
+        lines = [_Line(_named(program, node), len(served[node.name])) for node in nodes]
         rest = done.difference(*served.values())
         if lines and rest:
             lines.append(_Line(here.words("Hele målet"), len(rest)))
         yield _Goal(goal, _area(program, goal), len(done), tuple(lines))
+
+
+def _named(program: Program, node: Node) -> str:
+    """Return the title of a node; where others bear it, what it stands in comes first, for a line may be cut short."""
+    return " – ".join(part for part in (sector(program, node), plain_title(program, node)) if part)
 
 
 def _over(program: Program, goal: Node) -> Node | None:

@@ -37,7 +37,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         words("Hvem som har ansvar for hva"),
         _finding(by_actor, words),
         (
-            words("Tallene er rader i tabellen fra planer som gjelder."),
+            words("Tallene er rader i tabellen. Utkast og planer som er erstattet eller opphevet, er ikke med."),
             *left_out(len(shown), len(actors), words("De {count} med flest vises; resten står i tabellen.")),
         ),
         bars(here, [actor.text for actor in shown], heads, [values[actor] for actor in shown]),

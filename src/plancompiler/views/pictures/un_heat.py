@@ -142,7 +142,7 @@ def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
     in_force = [plan for plan in found.plans if plan in program.counted]
     rows = [(_label(here, plan), [found.by.get((plan, goal), 0) for goal in GOALS], plan) for plan in plans]
     if len(in_force) > 1:
-        rows.append((words("Alle som gjelder"), [found.total(program, goal) for goal in GOALS], ""))
+        rows.append((words("Alle utenom utkast"), [found.total(program, goal) for goal in GOALS], ""))
     most = max(found.by.values())
     cells: dict[str, list[str]] = {shade: [] for shade in _SHADES}
     groups: dict[str, list[Words]] = {"": [], "n": [], "n on": [], "o": []}

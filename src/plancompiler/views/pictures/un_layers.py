@@ -57,7 +57,8 @@ def _draw(here: Here) -> Iterator[Picture]:
         return
     title = words("Natur, samfunn, økonomi og samarbeid")
     note = words(
-        "Tallene er punkter i planer som gjelder, knyttet direkte til FN-målet. Ett punkt kan være knyttet til flere."
+        "Tallene er punkter knyttet direkte til FN-målet. Ett punkt kan være knyttet til flere. "
+        "Utkast og planer som er erstattet eller opphevet, er ikke med."
     )
     yield Picture(
         "lag",
