@@ -14,11 +14,14 @@ from playwright.sync_api import Browser, Page, expect
 from built_sites import Site
 from chromium import SCHEMES, WIDTHS
 from conftest import Open
+from plancompiler.address import address
 from plancompiler.cells import plain_title
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import translator
+from plancompiler.views.search_register import REGISTER
+from plancompiler.views.theme_page import themes
 from plancompiler.workspace import assemble, beside, read
 from test_accessible import violations
 from workspaces import HEADER, workspace
@@ -36,7 +39,13 @@ _OWN = ("id", "title", "text", "numbers", "former", "lang")
 
 def shards(program: Program) -> dict[str, bytes]:
     made = TARGET.produce(program, Output("nb", translator("nb")))
-    return {one.path.split("/")[-1][:-3]: one.render() for one in made if one.path.startswith("site/sok/")}
+    found = {one.path.split("/")[-1][:-3]: one.render() for one in made if one.path.startswith("site/sok/")}
+    return {name: found[name] for name in found if name != REGISTER}
+
+
+def register(program: Program, language: str = "nb") -> list[Record]:
+    made = TARGET.produce(program, Output(language, translator(language)))
+    return records(next(one.render() for one in made if one.path == f"site/sok/{REGISTER}.js"))
 
 
 def records(shard: bytes) -> list[Record]:
@@ -115,8 +124,8 @@ mål:
 """
     one = records(shards(workspace(HEADER + written).program)["eksempel"])[1]
     assert one["text"] == (
-        "Dette er viktig og kode og en lenke, se Mål 2: Neste mål og det andre. et punkt 5 3 snake_case Noten er med. "
-        "Emner: barn og unge og skole. Hovedansvarlig: Rådmannen."
+        "Dette er viktig og kode og en lenke, se Mål 2: Neste mål og det andre. et punkt 5 3 snake_case – "
+        "Noten er med. Emner: barn og unge og skole. Hovedansvarlig: Rådmannen."
     )
     assert one["former"] == "gammel annen/h2"
 
@@ -178,8 +187,8 @@ def test_a_search_finds_what_people_mean(open_site: Open, from_disk: bool) -> No
         "6 og 14": "indre-ostfold-2020/h6-14.html",
         "hovedmål 6": "indre-ostfold-2020/h6-14.html",
         "levealder": "indre-ostfold-2020/h1.html",
-        # This is the id of another node too.
-        "folkehelse": "baerum-samfunnsdel-2035/index.html#bo.s5",
+        # This is the id of a node too, but who writes a word means what is about it.
+        "folkehelse": "emne/folkehelse.html",
     }
     page = open_site("nb", from_disk).open("sok.html")
     assert {asked: hrefs(page, asked)[:1] for asked in first} == {asked: [href] for asked, href in first.items()}
@@ -200,10 +209,88 @@ def test_a_part_of_a_word_is_found_and_marked(open_site: Open, asked: str, part:
 def hrefs(page: Page, asked: str) -> list[str]:
     """Search by typing, and return where what is found leads."""
     page.locator("#_treff").evaluate("status => { status.textContent = ''; }")
-    page.get_by_label("Ord, nummer eller id").fill(asked)
-    page.get_by_label("Ord, nummer eller id").press("Enter")
+    page.get_by_label("Søk etter ord eller nummer").fill(asked)
+    page.get_by_label("Søk etter ord eller nummer").press("Enter")
     expect(page.locator("#_treff")).to_contain_text("treff")
     return [one.get_attribute("href") or "" for one in page.locator("#_funnet a").all()]
+
+
+def test_a_search_for_several_words_falls_back_on_any_of_them(open_site: Open) -> None:
+    """Both where nothing has all the words, and within the filters; the words that were found are named."""
+    page = open_site("nb").open("sok.html")
+    assert hrefs(page, "ensomme xyzzy eldre $& xyzzy")
+    expect(page.locator("#_treff")).to_have_text(
+        re.compile(r"^Ingen treff på alle ordene\. Viser treff på «ensomme» eller «eldre»\. \d+ treff\.")
+    )
+    assert hrefs(page, "xyzzy plugh") == []
+    expect(page.locator("#_treff")).to_have_text("Ingen treff. Prøv færre eller andre ord, eller ta bort et filter.")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "words"),
+    [
+        ("nb", "Hva gjør dere for ensomme eldre?", {"ensomme", "eldre"}),
+        ("nn", "Kva gjer de for eldre?", {"eldre"}),
+        ("nb", "hva er en kommuneplan", {"kommuneplan"}),
+    ],
+)
+def test_a_whole_question_is_a_search(open_site: Open, language: str, asked: str, words: set[str]) -> None:
+    page = open_site(language).open("sok.html")
+    assert hrefs(page, asked)
+    said = page.locator("#_treff").inner_text()
+    assert set(re.findall("«(.*?)»", said)) <= words
+    match = """([marks, words]) => marks.every((mark) => words.some((word) => {
+      const { fold, forms, hit } = globalThis.plancMatch;
+      return hit(fold(mark), fold(word), forms(fold(word)));
+    }))"""
+    marks = page.locator("mark").all_inner_texts()
+    assert marks and page.evaluate(match, [marks, sorted(words)])
+
+
+def test_the_registers_are_found_with_their_other_names(own: Program, open_site: Open) -> None:
+    found = {one["id"] or one["page"]: one for one in register(own)}
+    with_page = {name for name in own.entries if address(own, name)}
+    assert found.keys() == with_page | themes(own).keys() and with_page and themes(own)
+    for name in with_page:
+        path = found[name]["page"]
+        assert address(own, name) == (f"{path}{name}" if path.endswith("#") else path)
+        for alias in own.entries[name].texts("alias"):
+            assert alias in found[name]["text"], name
+    page = open_site("nb").open("sok.html")
+    for kind, asked, href, called in (
+        ("aktør", "FMØ", "aktor/fmo.html", "Aktør"),
+        ("dokument", "folkehelseloven", "dokument/folkehelseloven.html", "Dokument"),
+    ):
+        page.locator("#_slag").select_option("")
+        assert href in hrefs(page, asked)
+        page.locator("#_slag").select_option(kind)
+        assert hrefs(page, asked)[0] == href
+        assert page.locator(".hit .kind").first.inner_text() == called
+    for kind, path in (("ord", "ordliste.html#"), ("emne", "emne/")):
+        page.locator("#_slag").select_option(kind)
+        led = hrefs(page, "")
+        assert led and all(href.startswith(path) for href in led)
+    page.locator("#_slag").select_option("ord")
+    first = hrefs(page, "")[0]
+    assert page.locator(".hit .snippet").first.inner_text()
+    page.locator("#_funnet a").first.click()
+    page.wait_for_load_state()
+    assert page.url.endswith(first) and page.evaluate("document.querySelector(location.hash) !== null")
+
+
+def test_the_filters_are_folded_where_there_is_little_room(open_site: Open) -> None:
+    small = {"width": 360, "height": 740}
+    page = open_site("nb", viewport=small).open("sok.html?q=skole")
+    expect(page.locator(".hit").first).to_be_in_viewport()
+    assert not page.locator("#_slag").is_visible()
+    page.get_by_text("Avgrens søket").click()
+    page.locator("#_slag").select_option("mål")
+    page.reload()
+    expect(page.locator("#_slag")).to_be_visible()
+    page.goto(page.url.partition("?")[0])
+    expect(page.locator("#_slag")).to_be_hidden()
+    page.set_viewport_size({"width": 1000, "height": 740})
+    expect(page.locator("#_slag")).to_be_visible()
 
 
 def test_filters_narrow_and_the_address_says_so(open_site: Open) -> None:
@@ -233,7 +320,9 @@ def test_filters_narrow_and_the_address_says_so(open_site: Open) -> None:
 def test_a_result_says_what_it_is_and_shows_the_words(open_site: Open) -> None:
     page = open_site("nb").open("sok.html?" + urlencode({"q": "rense avløpsvann", "fn": "17"}))
     expect(page.locator("#_treff")).to_have_text("Ingen treff. Prøv færre eller andre ord, eller ta bort et filter.")
-    assert hrefs(page, "bedre rustet for følgene")[:1] == []
+    # What has all the words is in no plan that the filter lets through; there, any of them will do.
+    assert hrefs(page, "bedre rustet for følgene")
+    expect(page.locator("#_treff")).to_contain_text("Ingen treff på alle ordene. Viser treff på «bedre»")
     page.locator("#_fn").select_option("")
     expect(page.locator("#_treff")).to_have_text("1 treff.")
     hit = page.locator(".hit")
@@ -292,9 +381,9 @@ def test_how_many_there_are_is_announced(open_site: Open) -> None:
     page = open_site("nn").open("sok.html")
     region = page.locator("#_treff[role=status]")
     assert (region.get_attribute("aria-live"), region.inner_text()) == ("polite", "")
-    page.get_by_label("Ord, nummer eller id").press_sequentially("måla")
+    page.get_by_label("Søk etter ord eller nummer").press_sequentially("måla")
     expect(region).to_have_text(re.compile(r"^\d+ treff\."))
-    page.get_by_label("Ord, nummer eller id").fill("")
+    page.get_by_label("Søk etter ord eller nummer").fill("")
     expect(region).to_have_text("")
     assert page.locator(".hit").count() == 0
 
@@ -338,7 +427,7 @@ def test_what_people_type_is_text(open_site: Open) -> None:
 def test_without_a_script_the_page_says_so_and_leads_on(open_site: Open) -> None:
     page = open_site("nb", java_script_enabled=False).open("sok.html?q=helse")
     expect(page.get_by_text("Søket trenger JavaScript.")).to_be_visible()
-    expect(page.get_by_label("Ord, nummer eller id")).to_be_hidden()
+    expect(page.get_by_label("Søk etter ord eller nummer")).to_be_hidden()
     page.locator("main").get_by_role("link", name="Tabeller").click()
     assert page.url.endswith("tabeller/index.html")
 

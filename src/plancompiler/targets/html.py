@@ -31,7 +31,8 @@ from plancompiler.template import Templates
 from plancompiler.views.chrome import chrome, site_name
 from plancompiler.views.news import news
 from plancompiler.views.page import Here, Page, Pages
-from plancompiler.views.search_shard import Findable, search_shard
+from plancompiler.views.search_register import REGISTER, search_register
+from plancompiler.views.search_shard import Findable, Shard, search_shard
 from plancompiler.views.site_address import site_address
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -52,7 +53,9 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
     yield text_artifact("site/site.js", lambda: templates.joined("script", ".js"))
     for plan in program.plans:
         here = Here(program, output, "sok.html", plan)
-        yield text_artifact(f"site/sok/{plan}.js", partial(_shard, here, plan))
+        yield text_artifact(f"site/sok/{plan}.js", partial(_shard, partial(search_shard, here, plan)))
+    here = Here(program, output, "sok.html")
+    yield text_artifact(f"site/sok/{REGISTER}.js", partial(_shard, partial(search_register, here)))
     if output.theme:
         yield text_artifact("site/tema.css", lambda: output.theme)
     # Who reads a table wants it as a table too, from the same folder.
@@ -89,12 +92,14 @@ def _styles(templates: Templates, program: Program) -> str:
     return order + design_system() + templates.joined("style", ".css") + _un_colours(program)
 
 
-def _shard(here: Here, plan: str) -> str:
-    """Return what can be found in a plan as a script that hands it over: from disk, a page can read nothing else.
+def _shard(find: Callable[[], Shard]) -> str:
+    """Return what can be found in a plan or the registers as a script that hands it over.
+
+    From disk, a page can read nothing else.
 
     What stands in very many records, such as what they are under, stands once among the strings and is pointed at.
     """
-    found = search_shard(here, plan)
+    found = find()
     strings: dict[str, int] = {}
     records = ",\n".join(_encode(_record(one, strings)) for one in found.findable)
     head = ",".join(map(_encode, (found.plan, found.name, found.status, list(strings))))

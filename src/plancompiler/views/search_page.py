@@ -12,6 +12,7 @@ from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.un_use import un_name
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.search_register import REGISTER, register_kinds
 from plancompiler.views.un_ties import GOALS
 from plancompiler.wording import KIND_WORDS
 
@@ -20,10 +21,11 @@ from plancompiler.wording import KIND_WORDS
 class SearchView:
     """The plans with their ids and status, the kinds of node there are, the UN goals, and where the lists are.
 
-    `shards` is the folder of what can be found, from the page.
+    `shards` is the folder of what can be found, from the page; `register` the one there for the registers.
     """
 
     shards: str
+    register: str
     plans: tuple[tuple[str, Ref], ...]
     kinds: tuple[tuple[str, str], ...]
     goals: tuple[tuple[str, str], ...]
@@ -40,18 +42,12 @@ def _page(here: Here) -> Page:
     present = {node.kind for node in program.nodes.values()}
     view = SearchView(
         shards="sok/",
-        plans=tuple(
-            (
-                plan,
-                Ref(
-                    shown(program, plan, words),
-                    here.link(address(program, plan)),
-                    note=draft_mark(program, plan, words),
-                ),
-            )
-            for plan in plans_in_order(program)
+        register=REGISTER,
+        plans=tuple((plan, _plan(here, plan)) for plan in plans_in_order(program)),
+        kinds=(
+            *((kind, words.plural(several)) for kind, (_, several) in KIND_WORDS.items() if kind in present),
+            *register_kinds(here),
         ),
-        kinds=tuple((kind, words.plural(several)) for kind, (_, several) in KIND_WORDS.items() if kind in present),
         goals=tuple((str(number), un_name(program, f"fn/{number}", here.output.language)) for number in GOALS),
         lists=(
             Ref(words("FN-mål"), here.link("fn/index.html")),

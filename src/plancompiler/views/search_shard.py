@@ -29,6 +29,8 @@ from plancompiler.wording import kind_words
 _SIGNS = re.compile(r"\[\^[^\[\]\s]{1,20}\]|(?:^|\n)[^\S\n]*[-*+>][^\S\n]+|[*`\\]+|(?<!\w)_|_(?!\w)")
 _LINKED = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 
+_SENTENCE = re.compile(r"[.!?:;…][»”\")]*$")
+
 # So many ways a number is dotted together with those above it, and no more.
 _MOST_NUMBERS = 8
 # What stands above a node is named by its number; where it has none, by as many letters of its title.
@@ -60,7 +62,10 @@ class Findable:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """All that can be found in a plan: its id, its name, its status when it is not in force, and what can be found."""
+    """All that can be found in a plan: its id, its name, its status when it is not in force, and what can be found.
+
+    In one of no plan, the first three are "", and a page is its address on the site.
+    """
 
     plan: str
     name: str
@@ -154,7 +159,15 @@ def _text(here: Here, name: str, record: Node | Document, written: Iterable[str]
     owners = [_owner(here, link) for link in links_from(program, name, "ansvarlig")]
     if owners:
         parts.append(f"{words('Hovedansvarlig')}: {series(owners, words)}.")
-    return " ".join(part for part in parts if part)
+    return said_together(parts)
+
+
+def said_together(parts: Iterable[str]) -> str:
+    """Return texts on one line; between two is a dash where the first does not end as a sentence does."""
+    line = ""
+    for part in filter(None, parts):
+        line += f"{'' if not line else ' ' if _SENTENCE.search(line) else ' – '}{part}"
+    return line
 
 
 def _owner(here: Here, link: Link) -> str:

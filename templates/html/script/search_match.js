@@ -15,11 +15,13 @@
     tenest: "tjenest", tilbod: "tilbud", vatn: "vann", veg: "vei", verk: "virk",
   };
   const ADJECTIVE = /(?<=.[^l])leg(?=(?:e|t|het)?$)/;
+  // Those who treat the sick are spelled alike in both.
+  const DOCTOR = /(?:barne|bedrifts|distrikts|dyre|fag|fast|hus|kommune|over|privat|skole|sykehus|tann|tilsyns|turnus|vakt|øye)lege$/;
 
   // Endings of nouns: what is left without one is a word, that compounds end in too. The number is how many letters
   // must be left.
   const OF_NOUNS = {
-    a: 3, ane: 2, anes: 2, ar: 3, ars: 3, en: 2, ene: 2, enes: 2, ens: 2, er: 3, ers: 3, et: 2, ets: 2,
+    a: 3, ane: 2, anes: 4, ar: 3, ars: 4, en: 2, ene: 2, enes: 4, ens: 4, er: 3, ers: 4, et: 2, ets: 4,
   };
   // Endings of verbs and adjectives, and of nouns made of them: what is left need not be a word.
   const OF_OTHERS = {
@@ -35,12 +37,6 @@
     ["natt", "nett"], ["rot", "røtt"], ["tann", "tenn"],
   ];
 
-  // Words that say nothing alone.
-  const SMALL = new Set(
-    ("alle at av de dei den det eg ein eit en er et for fra frå har i ikke ikkje kan med når og om på seg skal som " +
-     "så til ut ved vi vil å").split(" "),
-  );
-
   // How well one word hits another, the best first.
   const SAME = 5, INFLECTED = 4, TAIL = 3, START = 2, MIDDLE = 1;
 
@@ -51,7 +47,11 @@
 
   const plain = (text) =>
     bare(text.normalize("NFC").toLowerCase().replace(letters, (sign) => LETTERS[sign]))
-      .replace(spellings, (part) => SPELLINGS[part]).replace(ADJECTIVE, "lig");
+      .replace(spellings, (part) => SPELLINGS[part]);
+  const plainly = (text) => {
+    const found = plain(text);
+    return DOCTOR.test(found) ? found : found.replace(ADJECTIVE, "lig");
+  };
 
   // The same words stand in very many texts.
   const folded = new Map();
@@ -59,9 +59,18 @@
   /** The word without what spelling varies in. */
   const fold = (text) => {
     let found = folded.get(text);
-    if (found === undefined) folded.set(text, (found = plain(text)));
+    if (found === undefined) folded.set(text, (found = plainly(text)));
     return found;
   };
+
+  // Words that say nothing alone, those of questions among them, in bokmål and nynorsk.
+  const SMALL = new Set(
+    ("alle at av ble blei blir da de dei deg dem den denne der dere deres det dette dykk dykkar då eg ein eit ei " +
+     "eller en er et etter finnes finst for fra frå gjer gjør går ha hadde han har her ho hos hun hva hvem hvilke " +
+     "hvilken hvilket hvor hvordan hvorfor i ikke ikkje jeg kan kor korleis kunne kva kvar kven kvifor man med meg " +
+     "men mot må noe noen noko nokon når og også om oss på seg skal skulle som så til ut var ved vere vi vil ville " +
+     "være vårt våre å").split(" ").map(fold),
+  );
 
   /** The words of a text as they stand, and the same each with where it begins. */
   const words = (text) => text.match(word) ?? [];
@@ -72,27 +81,35 @@
     // A number is that number and no other.
     if (/\d/.test(asked)) return [];
     const found = new Map();
-    const add = (stem, tail, inside, alone = true) => {
+    const add = (stem, tail, inside, alone = true, ends = isEnding) => {
+      // What is left of a word is no other word: «demens» is not about «dem».
+      if (stem !== asked && SMALL.has(stem)) return;
       const known = found.get(stem);
       const both = { tail: tail || known?.tail, inside: inside || known?.inside, alone: alone || known?.alone };
-      found.set(stem, { stem, ...both });
+      found.set(stem, { stem, ...both, ends: known ? isEnding : ends });
     };
     const { length } = asked;
     add(asked, length > 2, length > 3);
+    // A place on a headland ends as «kirkenes», of the churches, does, and is what people search for.
+    if (asked.endsWith("nes")) return [...found.values()];
     for (const [endings, shortest] of [[OF_NOUNS, 3], [OF_OTHERS, 4]]) {
       for (const [ending, least] of Object.entries(endings)) {
         const stem = asked.slice(0, -ending.length);
-        if (asked.endsWith(ending) && stem.length >= least) add(stem, stem.length >= shortest, stem.length > 3);
+        if (!asked.endsWith(ending) || stem.length < least) continue;
+        // Short verbs and adjectives without an ending are other words: «mate» and «mat».
+        add(stem, stem.length >= shortest, stem.length > 3, endings === OF_NOUNS || stem.length > 3);
       }
     }
     for (const { stem, tail } of [...found.values()]) {
-      for (const [other, alone] of changed(stem)) add(other, tail && other.length > 2, false, alone);
+      for (const [other, alone, ends] of changed(stem)) {
+        add(other, tail && other.length > 2, alone && other.length > 4, alone, ends);
+      }
     }
     return [...found.values()];
   };
 
   /** The stem as it looks with other endings: midl and middel, programm and program, bøk and bok; and whether it is
-   *  a word so, or has to have an ending. */
+   *  a word so, or has to have an ending, and which when not any. */
   const changed = (stem) => {
     const others = [];
     const short = /^(.*([^aeiouyæøå]))([lrn])$/.exec(stem);
@@ -103,7 +120,8 @@
     const long = /^(.*?([^aeiouyæøå]))\2?e([lrn])$/.exec(stem);
     if (long) others.push([long[1] + long[3], false]);
     const double = /([^aeiouyæøå])\1$/.exec(stem);
-    if (double) others.push([stem.slice(0, -1), double[1] === "m"]);
+    // Only an m is doubled without more: «program, programmet», but «trygg, trygt», and «legge» is no «lege».
+    if (double) others.push([stem.slice(0, -1), double[1] === "m", double[1] === "m" ? isEnding : isAfterDouble]);
     for (const [one, other] of VOWELS) {
       if (stem.endsWith(one)) others.push([stem.slice(0, -one.length) + other, false]);
       if (stem.endsWith(other)) others.push([stem.slice(0, -other.length) + one, true]);
@@ -115,11 +133,11 @@
   const hit = (there, wanted, its) => {
     if (there === wanted) return SAME;
     let best = 0;
-    for (const { stem, tail, inside, alone } of its) {
+    for (const { stem, tail, inside, alone, ends } of its) {
       const at = there.lastIndexOf(stem);
       if (at < 0) continue;
       const rest = there.slice(at + stem.length);
-      if (rest ? isEnding(rest, stem.at(-1)) : alone) {
+      if (rest ? ends(rest, stem.at(-1)) : alone) {
         if (at === 0) return INFLECTED;
         if (tail) best = Math.max(best, TAIL);
       }
@@ -131,8 +149,9 @@
     return best;
   };
 
-  /** Whether a word may end so after its stem; some double their last letter first, as in «programmet». */
-  const isEnding = (rest, last) => ENDINGS.has(rest) || (rest[0] === last && ENDINGS.has(rest.slice(1)));
+  /** Whether a word may end so after its stem; an m is doubled first, as in «programmet». */
+  const isEnding = (rest, last) => ENDINGS.has(rest) || (last === "m" && rest[0] === "m" && ENDINGS.has(rest.slice(1)));
+  const isAfterDouble = (rest) => /^(?:de?|te?)$/.test(rest);
 
   globalThis.plancMatch = { fold, words, placed, forms, hit, isSmall: (word) => SMALL.has(fold(word)), SAME, INFLECTED };
 })();

@@ -11,6 +11,7 @@
   const status = document.getElementById("_treff");
   const list = document.getElementById("_funnet");
   const more = document.getElementById("_flere");
+  const filters = form.querySelector("details");
   const plans = [...form.plan.options].map((option) => option.value).filter(Boolean);
 
   const AT_ONCE = 30;
@@ -22,20 +23,22 @@
   const IN_TEXT = [0, 4, 6, 8, 12, 14];
   const IN_CALLED = 30;
   const BY_ID = 1000, BY_FORMER_ID = 900, BY_WHOLE_NUMBER = 500, BY_NUMBER = 100, BELOW_ID = 45;
-  const RANK = { plan: 0, visjon: 1, "mål": 2, "delmål": 3, strategi: 4, virkemiddel: 5 };
+  // More than any word counts: of what some of the words hit, what more of them hit comes first.
+  const EACH = 10000;
+  const RANK = { ord: 0, emne: 0, "aktør": 0, plan: 0, visjon: 1, "mål": 2, "delmål": 3, strategi: 4, virkemiddel: 5 };
 
   // What can be found: the records in the order of the plans, and for each folded word where it stands.
   const records = [];
   const index = new Map();
 
-  /** Take over what can be found in a plan; its shard calls this. */
+  /** Take over what can be found in a plan, or in the registers, which are no plan's; its shard calls this. */
   globalThis.plancSearch = (plan, name, note, strings, rows) => {
     for (const [page, kind, called, under, goals, id, title, text = "", numbers = "", former = "", lang = ""] of rows) {
       const file = strings[page];
       const record = {
         plan, name, note, id, title, text, lang, kind: strings[kind], called: strings[called], under: strings[under],
         goals: strings[goals].split(" "), numbers: numbers.toLowerCase().split("|"), former: former.split(" "),
-        href: `${plan}/${file.endsWith("#") ? file + id : file}`, place: plans.indexOf(plan) * 1e6 + records.length,
+        href: (plan && `${plan}/`) + (file.endsWith("#") ? file + id : file), place: plans.indexOf(plan) * 1e6 + records.length,
       };
       const number = records.push(record) - 1;
       for (const [field, written] of [title, record.called, text].entries()) {
@@ -51,38 +54,49 @@
   };
 
   const shards = new Map();
-  const shard = (plan) => {
-    if (!shards.has(plan)) {
-      shards.set(plan, new Promise((resolve) => {
+  const shard = (name) => {
+    if (!shards.has(name)) {
+      shards.set(name, new Promise((resolve) => {
         const script = document.createElement("script");
-        script.src = `${said.shards}${plan}.js`;
+        script.src = `${said.shards}${name}.js`;
         script.onload = () => resolve(true);
-        script.onerror = () => { shards.delete(plan); resolve(false); };
+        script.onerror = () => { shards.delete(name); resolve(false); };
         document.head.append(script);
       }));
     }
-    return shards.get(plan);
+    return shards.get(name);
   };
 
-  /** The records that every part of a search hits, with what they score, and the folded words that were hit. */
+  /** For each part of a search that says something, the records it hits with what they score, and the folded words
+   *  that were hit; and the whole search where it has several parts. */
   const search = (query) => {
     const whole = query.toLowerCase().trim().replace(/\s+/g, " ");
-    const hits = new Set();
-    let found = null;
     const parts = whole.split(" ").map((part) => part.replace(/^[«»"'(,;:!?]+|[«»"'),;:!?.]+$/g, "")).filter(Boolean);
     const telling = parts.filter((part) => !words(part).every(isSmall));
-    for (const part of telling.length ? telling : parts) {
-      const scored = byWords(part, hits);
-      byName(part, (number, score) => scored.set(number, Math.max(score, scored.get(number) ?? 0)));
-      found = found ? both(found, scored) : scored;
+    const asked = (telling.length ? telling : parts).map((part) => {
+      const hits = new Set(), found = byWords(part, hits);
+      byName(part, (number, score) => found.set(number, Math.max(score, found.get(number) ?? 0)));
+      return { part, found, hits };
+    });
+    return { asked, whole: parts.length > 1 ? whole : "" };
+  };
+
+  /** The records that every part hits, or that bear the whole as their number; all of them where nothing is asked. */
+  const onAll = ({ asked, whole }) => {
+    const found = new Map(asked.length ? asked.map((one) => one.found).reduce(both) : records.map((_, number) => [number, 0]));
+    records.forEach(({ numbers }, number) => {
+      if (whole && numbers.includes(whole)) found.set(number, BY_WHOLE_NUMBER);
+    });
+    return found;
+  };
+
+  /** The records that any of the parts hits. */
+  const onAny = ({ asked }) => {
+    const found = new Map();
+    for (const one of asked) {
+      for (const [number, score] of one.found) found.set(number, (found.get(number) ?? 0) + EACH + score);
     }
-    found ??= new Map(records.map((_, number) => [number, 0]));
-    if (parts.length > 1) {
-      records.forEach((record, number) => {
-        if (record.numbers.includes(whole)) found.set(number, BY_WHOLE_NUMBER);
-      });
-    }
-    return { found, hits };
+    return found;
   };
 
   const both = (one, other) =>
@@ -137,19 +151,27 @@
       return;
     }
     const slow = setTimeout(() => { status.textContent = said.wait; }, PATIENCE);
-    const read = await Promise.all((plan ? [plan] : plans).map(shard));
+    const read = await Promise.all((plan ? [plan] : [...plans, said.register]).map(shard));
     clearTimeout(slow);
     // A later search has begun while the shards came.
     if (mine !== turn) return;
-    const { found, hits } = search(q);
-    marked = hits;
-    shown = [...found]
-      .map(([number, score]) => ({ record: records[number], score }))
+    const through = (found) => [...found]
+      .map(([number, score]) => ({ number, record: records[number], score }))
       .filter(({ record }) => (!plan || record.plan === plan) && (!slag || record.kind === slag) &&
         (!fn || record.goals.includes(fn)))
       .sort(order);
-    show([...(read.every(Boolean) ? [] : [said.missing]), counted(shown.length)].join(" "));
+    const made = search(q);
+    shown = through(onAll(made));
+    const onSome = !shown.length && made.asked.length > 1;
+    if (onSome) shown = through(onAny(made));
+    const used = made.asked.filter(({ found }) => shown.some(({ number }) => found.has(number)));
+    marked = new Set(used.flatMap(({ hits }) => [...hits]));
+    const instead = onSome && shown.length ? [said.some.replace("{words}", () => anyOf(used.map(({ part }) => `«${part}»`)))] : [];
+    show([...(read.every(Boolean) ? [] : [said.missing]), ...instead, counted(shown.length)].join(" "));
   };
+
+  const anyOf = (parts) =>
+    new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" }).format([...new Set(parts)]);
 
   const wishes = () => ({ q: form.q.value.trim(), plan: form.plan.value, slag: form.slag.value, fn: form.fn.value });
 
@@ -200,7 +222,7 @@
     const text = snippet(record);
     if (text) made.append(element("p", "snippet", ...withMarks(text)));
     const plan = record.note ? `${record.name} (${record.note})` : record.name;
-    if (record.id || record.note) made.append(element("p", "aside", plan));
+    if (plan && (record.id || record.note)) made.append(element("p", "aside", plan));
     if (record.lang) for (const part of made.querySelectorAll("h2, .snippet")) part.lang = record.lang;
     return made;
   };
@@ -236,6 +258,14 @@
     form[name].value = asked.get(name) ?? "";
     if (form[name].selectedIndex === -1) form[name].value = "";
   }
+  // Where there is room the filters stand open; elsewhere they are folded, so that what is found is seen.
+  const wide = matchMedia("(min-width: 40rem)");
+  const unfold = () => {
+    const { plan, slag, fn } = wishes();
+    filters.open = wide.matches || Boolean(plan || slag || fn);
+  };
+  wide.addEventListener("change", unfold);
+  unfold();
   let wait = 0;
   form.q.addEventListener("input", () => {
     clearTimeout(wait);

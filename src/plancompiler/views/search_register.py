@@ -1,0 +1,76 @@
+"""What of the registers can be found: actors, documents and words of the glossary, and with them the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from plancompiler.address import address
+from plancompiler.node import Entry
+from plancompiler.prose import plain
+from plancompiler.views.naming import language_of, plain_said
+from plancompiler.views.page import Here
+from plancompiler.views.search_shard import Findable, Shard, said_together
+from plancompiler.views.theme_page import themes
+
+# What the shard is called beside those of the plans: no id has an underscore.
+REGISTER = "_register"
+
+# By section, the kind that its entries are found as, and the field of their name.
+_SECTIONS: Mapping[str, tuple[str, str]] = {
+    "aktører": ("aktør", "navn"),
+    "dokumenter": ("dokument", "tittel"),
+    "ordliste": ("ord", "ord"),
+}
+
+
+def search_register(here: Here) -> Shard:
+    """Return the shard of the entries that have a page, or an anchor on one, in their order, and the themes last."""
+    return Shard(plan="", name="", status="", findable=(*_entries(here), *_themes(here)))
+
+
+def register_kinds(here: Here) -> tuple[tuple[str, str], ...]:
+    """Return the kinds that are found there, each with what several are called."""
+    words = here.words
+    several = {
+        "aktør": words("Aktører"),
+        "dokument": words("Dokumenter"),
+        "ord": words("Ordliste"),
+        "emne": words("Emner"),
+    }
+    present = {_SECTIONS[entry.section][0] for entry in here.program.entries.values() if entry.section in _SECTIONS}
+    present |= {"emne"} if themes(here.program) else set()
+    return tuple((kind, called) for kind, called in several.items() if kind in present)
+
+
+def _entries(here: Here) -> Iterator[Findable]:
+    words = here.words
+    called = {"aktør": words("Aktør"), "dokument": words("Dokument"), "ord": words("Ord")}
+    for entry in here.program.entries.values():
+        if entry.section in _SECTIONS:
+            kind, name = _SECTIONS[entry.section]
+            page, mark, _ = address(here.program, entry.id).partition("#")
+            yield Findable(
+                page=page + mark,
+                id=entry.id,
+                kind=kind,
+                called=called[kind],
+                under="",
+                title=plain(entry.text(name) or entry.id),
+                text=_text(here, entry),
+                former=entry.texts("tidligere_id"),
+                lang=language_of(here, entry.id),
+            )
+
+
+def _text(here: Here, entry: Entry) -> str:
+    """Return the other names of an entry and what is said of it."""
+    names = ", ".join(map(plain, filter(None, (entry.text("kortnavn"), *entry.texts("alias")))))
+    also = f"{here.words('Også kalt')}: {names}." if names else ""
+    said = (plain_said(here, entry.id, entry.text(key)) for key in ("nummer", "forklaring", "tekst"))
+    return said_together((also, *said))
+
+
+def _themes(here: Here) -> Iterator[Findable]:
+    for page, (theme, _) in themes(here.program).items():
+        title = theme[:1].upper() + theme[1:]
+        yield Findable(page=page, id="", kind="emne", called=here.words("Emne"), under="", title=title, text="")
