@@ -41,7 +41,7 @@ def test_the_manifest_is_what_pre_commit_asks_for() -> None:
     assert (HOOK["language"], HOOK["pass_filenames"]) == ("python", False)
 
 
-# A path from the root of the repository, and whether a workspace there reads it.
+# A path from the root of the repository, and whether a workspace there reads it as a plan file.
 PATHS = {
     "plancompiler.yaml": True,
     "plans/fritid-2030.yaml": True,
@@ -64,19 +64,22 @@ PATHS = {
     "plancompilerXyaml": False,
     "tests/data/nynorsk.yaml": False,
     ".pre-commit-config.yaml": False,
-    "maler/plan.html.j2": False,
+    "maler/plan.html": False,
 }
+# What it reads beside the plans: to be checked, but laid out as its owner likes.
+BESIDE = ("maler/plan.html.j2", "maler/deler/hode.html.j2", "tema.css")
 
 
 def test_the_hook_looks_at_what_the_workspace_reads_and_nothing_else(tmp_path: Path) -> None:
-    for path in PATHS:
+    paths = {*PATHS, *BESIDE}
+    for path in paths:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(b"")
-    wanted = {path for path, is_read in PATHS.items() if is_read}
+    plan_files = {path for path, is_read in PATHS.items() if is_read}
     # pre-commit searches the paths that git gives, from the root and with slashes.
-    for hook in HOOKS:
-        assert {path for path in PATHS if re.search(hook["files"], path)} == wanted
-    assert set(read(tmp_path)) == wanted
+    checked, laid_out = ({path for path in paths if re.search(hook["files"], path)} for hook in (HOOK, LAYOUT))
+    assert checked == {*plan_files, *BESIDE} == set(read(tmp_path))
+    assert laid_out == plan_files
 
 
 def run(folder: Path, *arguments: str, hook: dict[str, Any] = HOOK) -> subprocess.CompletedProcess[str]:

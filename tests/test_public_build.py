@@ -52,7 +52,7 @@ def test_files_of_unknown_origin_are_not_published(tmp_path: Path) -> None:
 def test_the_day_and_the_public_are_part_of_what_a_build_is_made_of(tmp_path: Path) -> None:
     plain = built(Wish(_HIDDEN, tmp_path / "ut", TARGETS), tmp_path / "lager")
     dated = built(Wish(_HIDDEN, tmp_path / "ut", TARGETS, as_of="2026-08-31"), tmp_path / "lager")
-    # Beside the front page, the plan whose period is over by then.
+    # Beside the front page, the plan whose period is over by then, and what tells machines how new the site is.
     differ = {path for path in plain if plain[path] != dated[path]}
-    assert differ == {"site/index.html", "site/zzukjentidzz/index.html"}
+    assert differ == {"site/index.html", "site/zzukjentidzz/index.html", "site/catalog.ttl", "site/feed.xml"}
     assert b"31. august 2026" in dated["site/index.html"]
