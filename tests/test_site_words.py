@@ -337,7 +337,7 @@ def test_an_actor_without_responsibility_says_so_and_where_it_is_mentioned() -> 
     text = GOALS.replace("tittel: Vann", "tittel: Vann, tekst: 'Med [[lag]].'").replace("utkast", "vedtatt")
     page = site(workspace({"plans/p.yaml": text, "plans/registre/r.yaml": register}).program)["aktor/lag.html"]
     shown = " ".join(page.text.split())
-    assert "Ingen tiltak har denne aktøren som ansvarlig. Også nevnt i planene Omtalt i Mål: Vann" in shown
+    assert "Ingen tiltak har denne aktøren som ansvarlig. Nevnt her Omtalt i Mål: Vann" in shown
     assert "Også kalt Foreningen" in shown
 
 

@@ -273,13 +273,29 @@ def _municipality_of(program: Program, actor: str) -> str:
     return term(program, "kommuner", numbers.pop()) if len(numbers) == 1 else ""
 
 
+def told_municipality(program: Program, actor: str) -> str:
+    """Return the municipality that an actor belongs to where there are plans of several, else "".
+
+    State and county belong to none, whichever plan names them.
+    """
+    entry = program.entries.get(actor)
+    if entry is None or entry.text("type") in {"stat", "fylkeskommune", "helseforetak"}:
+        return ""
+    return _municipality_of(program, actor) if _has_several_municipalities(program) else ""
+
+
+def names_it(name: str, municipality: str) -> bool:
+    """Tell whether a name has that of a municipality in it, as «Halden kommune» has."""
+    return re.search(rf"\b{re.escape(municipality)}s?\b", name, re.IGNORECASE) is not None
+
+
 def _unsaid_municipality(program: Program, plan: str) -> str:
     """Return the plan's municipality where there are plans of several and its short name does not say which."""
     number = program.plans[plan].text("kommune")
     name = term(program, "kommuner", number)
     if not _has_several_municipalities(program) or name == number:
         return ""
-    return "" if re.search(rf"\b{re.escape(name)}s?\b", plan_title(program, plan), re.IGNORECASE) else name
+    return "" if names_it(plan_title(program, plan), name) else name
 
 
 @lru_cache(maxsize=4)

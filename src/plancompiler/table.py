@@ -38,10 +38,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence that helps to read a table, and the list it speaks of, if any."""
+    """A sentence that helps to read a table, and what it speaks of, if any: a list of names, or lines of cells."""
 
     text: str
     about: Cell = ()
+    lines: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,15 @@ class Rows:
     """The header and the rows; every row is as long as the header. The first cell is the row's heading.
 
     `parts` are what the rows fall into, in their order; empty when they are all of one sort. `for_machines` are the
-    places of columns that say to a program what another says to a reader.
+    places of columns that say to a program what another says to a reader. `above` are those of columns whose cells are
+    the same in row after row, so that a page says them once, above the rows they are the same in.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     parts: tuple[Part, ...] = ()
     for_machines: tuple[int, ...] = ()
+    above: tuple[int, ...] = ()
 
     @property
     def is_long(self) -> bool:
@@ -67,11 +70,16 @@ def _nothing(program: Program, words: Translator) -> tuple[Note, ...]:
     return ()
 
 
+def _no_answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: its file name, its title and one sentence on what it shows (both bokmål), and what makes its rows.
 
-    `notes` makes what stands before it on a page: what is not in it, and what is not said.
+    `notes` makes what stands before it on a page: what is not in it, and what is not said. `answer` makes what stands
+    before all else there: what its rows come to, as of a day, `2026-08-31`, or "" for none.
     """
 
     name: str
@@ -79,6 +87,7 @@ class Table:
     about: str
     rows: Callable[[Program, Translator], Rows]
     notes: Callable[[Program, Translator], tuple[Note, ...]] = _nothing
+    answer: Callable[[Program, Translator, str], tuple[Note, ...]] = _no_answer
 
 
 @lru_cache(maxsize=16)

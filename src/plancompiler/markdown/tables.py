@@ -23,7 +23,8 @@ def table_page(page: Page, table: Table, rows: Rows) -> str:
         return page.link(mention.name, mention.text) if mention.name else gfm.plain(mention.text)
 
     notes = [line for note in notes_of(table, page.program, page.words) for line in (gfm.plain(note.text), "")]
-    lines = title_lines(table, page.words)
+    title, empty, about, _ = title_lines(table, page.words)
+    lines = [title, empty, *_answer(page, table, linked), about, ""]
     if rows.is_long:
         # The whole table stands in the folder of tables, beside that of Markdown.
         file = "../" * (page.path.count("/") + 1) + f"tables/{table.name}.csv"
@@ -35,6 +36,14 @@ def table_page(page: Page, table: Table, rows: Rows) -> str:
         lines += [gfm.heading(2, gfm.plain(part.heading)), ""] if part.heading else []
         lines += [*gfm.table(columns, islice(cells, part.count)), ""]
     return "\n".join(lines)
+
+
+def _answer(page: Page, table: Table, shown: Callable[[Mention], str]) -> Iterator[str]:
+    for note in table.answer(page.program, page.words, page.output.as_of):
+        yield from (gfm.plain(note.text), "")
+        for line in note.lines:
+            yield "- " + " – ".join(page.date(one.text) if one.time else shown(one) for cell in line for one in cell)
+        yield from ("",) if note.lines else ()
 
 
 def title_lines(table: Table, words: Translator) -> list[str]:

@@ -14,11 +14,11 @@ from plancompiler.wording import link_words
 
 def _rows(program: Program, words: Translator) -> Rows:
     columns = tuple(
-        map(words, ("Dokument", "Dokumenttype", "Nummer", "Kobling", "Punkt", "Type", "Sted", "Begrunnelse"))
+        map(words, ("Dokument", "Dokumenttype", "Nummer", "Punkt", "Type", "Kobling", "Sted", "Begrunnelse"))
     )
     documents = (entry for entry in program.entries.values() if entry.section == "dokumenter")
     rows = tuple(row for entry in documents for row in _citations(program, entry, words))
-    return Rows((*columns, *plan_columns(words)), rows)
+    return Rows((*columns, *plan_columns(words)), rows, above=(0, 1, 2))
 
 
 def _citations(program: Program, entry: Entry, words: Translator) -> Iterator[tuple[Cell, ...]]:
@@ -35,9 +35,9 @@ def _citations(program: Program, entry: Entry, words: Translator) -> Iterator[tu
             names(program, (entry.id,), words),
             cell(words(entry.text("type")) if entry.text("type") else ""),
             cell(entry.text("nummer")),
-            cell(link_words(program, link.role, link.source, link.target, words)[0]),
             names(program, (link.source,), words),
             kind(program, link.source, words),
+            cell(link_words(program, link.role, link.source, link.target, words)[0]),
             cell(plain_text(program, link.source, place)),
             cell(plain_text(program, link.source, text(link.extra, "begrunnelse"))),
             *plan_cells(program, plan_of(program, link.source), words),

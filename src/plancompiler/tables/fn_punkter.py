@@ -30,7 +30,7 @@ def _rows(program: Program, words: Translator) -> Rows:
         found.extend(_declined(program, goal, words))
         # An unused goal is an empty row; an unused target would be noise.
         rows.extend((number, name, *cells) for cells in found or ([] if "." in goal else [(EMPTY,) * 8]))
-    return Rows((*columns, *plan_columns(words)), tuple(rows))
+    return Rows((*columns, *plan_columns(words)), tuple(rows), above=(0, 1))
 
 
 def _source(program: Program, source: str, words: Translator) -> tuple[Cell, ...]:

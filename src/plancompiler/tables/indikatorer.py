@@ -9,6 +9,7 @@ from plancompiler.cells import (
     cell,
     kind,
     names,
+    nodes_in_order,
     plain_text,
     plan_cells,
     plan_columns,
@@ -16,9 +17,10 @@ from plancompiler.cells import (
     targets,
     time_cell,
 )
+from plancompiler.figures import has_target, is_measured
 from plancompiler.node import NOTHING, Fields, records, text
 from plancompiler.program import Program, below, links_from
-from plancompiler.table import Cell, Rows, Table
+from plancompiler.table import Cell, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 
 _KINDS = (("måltall", "Måltall"), ("nøkkeltall", "Nøkkeltall"))
@@ -36,6 +38,19 @@ def _rows(program: Program, words: Translator) -> Rows:
         for row in _figures(program, plan, source, words)
     )
     return Rows((*map(words, columns), *plan_columns(words)), rows)
+
+
+def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
+    """Say how many goals have no figure to reach."""
+    goals = [node for node in nodes_in_order(program) if node.kind == "mål" and node.name not in program.quoted]
+    lacking = [goal for goal in goals if not has_target(program, goal)]
+    if not goals:
+        return ()
+    said = words("Mål uten måltall: {count} av {all}.").format(count=counted(len(lacking)), all=counted(len(goals)))
+    followed = sum(is_measured(program, goal) for goal in lacking)
+    if followed:
+        said += " " + words("{count} av dem har nøkkeltall eller en indikator.").format(count=counted(followed))
+    return (Note(said),)
 
 
 def _figures(program: Program, plan: str, source: str, words: Translator) -> Iterator[tuple[Cell, ...]]:
@@ -83,4 +98,5 @@ TABLE = Table(
         "annet sted, regnes ikke som planens egne."
     ),
     rows=_rows,
+    answer=_answer,
 )

@@ -8,7 +8,7 @@ from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, 
 from plancompiler.inherit import un_goals
 from plancompiler.node import text
 from plancompiler.program import Link, Program, below, links_from
-from plancompiler.table import Cell, Note, Rows, Table, rows_of
+from plancompiler.table import Cell, Note, Rows, Table, counted, rows_of
 from plancompiler.translate import Translator
 
 _UN_GOALS = tuple(str(number) for number in range(1, 18))
@@ -29,6 +29,25 @@ def _rows(program: Program, words: Translator) -> Rows:
             for node in goals
         ),
     )
+
+
+def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
+    """Say how many goals are tied to a UN goal, and how closely."""
+    goals = [node.name for node in nodes_in_order(program) if node.kind == "mål" and node.name not in program.quoted]
+    direct = sum(any(un_goals(program, goal)[0]) for goal in goals)
+    rows = rows_of(TABLE, program, words).rows
+    tied = sum(any(row[4:]) for row in rows)
+    parts = [
+        words("{count} av {all} mål er knyttet direkte til et FN-mål").format(
+            count=counted(direct), all=counted(len(goals))
+        )
+    ]
+    if tied > direct:
+        by = words("{count} bare via det de hører til eller det som står under dem")
+        parts.append(by.format(count=counted(tied - direct)))
+    if len(rows) > tied:
+        parts.append(words("{count} til ingen").format(count=counted(len(rows) - tied)))
+    return (Note(f"{series(parts, words)}."),) if goals else ()
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
@@ -75,4 +94,5 @@ TABLE = Table(
     ),
     rows=_rows,
     notes=_notes,
+    answer=_answer,
 )

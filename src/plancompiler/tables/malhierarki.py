@@ -18,7 +18,8 @@ Path = Mapping[str, tuple[str, ...]]
 
 def _rows(program: Program, words: Translator) -> Rows:
     columns = (*plan_columns(words), *(words(KIND_WORDS[kind][0]) for kind in _LEVELS), words("Får bidrag fra"))
-    return Rows(columns, tuple(row for plan in plans_in_order(program) for row in _of_plan(program, plan, words)))
+    rows = tuple(row for plan in plans_in_order(program) for row in _of_plan(program, plan, words))
+    return Rows(columns, rows, above=(0,))
 
 
 def _of_plan(program: Program, plan: str, words: Translator) -> Iterator[tuple[Cell, ...]]:

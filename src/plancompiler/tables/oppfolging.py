@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from plancompiler.cells import (
@@ -10,7 +11,6 @@ from plancompiler.cells import (
     heading,
     kind,
     names,
-    nodes_in_order,
     plain_text,
     plain_title,
     plan_cells,
@@ -21,19 +21,26 @@ from plancompiler.cells import (
 from plancompiler.followup import FollowUp, chain, coverage, follow_up
 from plancompiler.node import Fields, text, texts
 from plancompiler.program import Program, below, links_to, outer
-from plancompiler.table import Cell, Mention, Note, Rows, Table
+from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.translate import Translator
-from plancompiler.wording import kind_words
+from plancompiler.wording import KIND_WORDS, kind_words
+
+# Of more than these nobody reads the names one by one; they stand in the rows.
+_FEW = 100
 
 
 def _rows(program: Program, words: Translator) -> Rows:
     columns = tuple(
         map(words, ("Punkt", "Type", "Svar", "Følges opp av", "Skal følge det opp, sier planen", "Begrunnelse"))
     )
-    answers = (follow_up(program, node.name) for node in nodes_in_order(program))
-    asked = tuple(_row(program, answer, words) for answer in answers if answer is not None)
-    themes = tuple(row for plan in plans_in_order(program) for row in _themes(program, plan, words))
-    return Rows((*columns, *plan_columns(words)), asked + themes)
+    rows = tuple(row for plan in plans_in_order(program) for row in _of_plan(program, plan, words))
+    return Rows((*columns, *plan_columns(words)), rows, above=(len(columns),))
+
+
+def _of_plan(program: Program, plan: str, words: Translator) -> Iterator[tuple[Cell, ...]]:
+    answers = (follow_up(program, node.name) for node in below(program, plan))
+    yield from (_row(program, answer, words) for answer in answers if answer is not None)
+    yield from _themes(program, plan, words)
 
 
 def _row(program: Program, answer: FollowUp, words: Translator) -> tuple[Cell, ...]:
@@ -92,14 +99,52 @@ def _set(program: Program, holder: str, kind: str, count: int, words: Translator
     return words("{count} {kind} for {place}").format(count=count, kind=many, place=plain_title(program, node))
 
 
-def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
-    """Say how many have no answer, and name the plans that have nothing in the table, and why."""
+def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
+    """Say how many there are of each answer, of goals before other kinds, and name those that have none."""
     answers = coverage(program)
-    rows = {program.nodes[answer.node].plan for answer in answers}
+    kinds = dict.fromkeys(("mål", "delmål", *KIND_WORDS))
+    counts = {kind: Counter(_said_of(one) for one in answers if program.nodes[one.node].kind == kind) for kind in kinds}
+    goals, *others = (_counted(program, kind, found, words) for kind, found in counts.items())
+    said = [Note(text) for text in (goals, " ".join(filter(None, others))) if text]
+    lacking = [answer.node for answer in answers if answer.answer == "ingen oppfølging"]
+    if lacking:
+        text = words("Uten svar: {count}. Ingenting følger dem opp, og planene sier ikke hvorfor.")
+        about = tuple(mention for name in lacking for mention in heading(program, name, words))
+        said.append(Note(text.format(count=counted(len(lacking))), about if len(about) <= _FEW else EMPTY))
+    elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
+        said.append(Note(words("Ingen av dem står uten både oppfølging og forklaring.")))
+    return tuple(said)
+
+
+def _said_of(answer: FollowUp) -> str:
+    """Return what is counted of an answer; what is seen to be done in another plan is not only said to be."""
+    elsewhere = answer.answer == "følges opp i annen plan eller dokument"
+    return "seen" if elsewhere and answer.by else answer.answer
+
+
+def _counted(program: Program, kind: str, found: Counter[str], words: Translator) -> str:
+    """Return a sentence that says how the nodes of a kind are followed up, as «31 av 54 mål følges opp her, …»."""
+    if not found:
+        return ""
+    called = kind_words(program, "", kind, words)[found.total() != 1]
+    rest = (
+        ("seen", words("{count} i en annen plan")),
+        ("følges opp i annen plan eller dokument", words("{count} er overlatt til en annen plan eller et dokument")),
+        ("valgt bort med grunn", words("{count} er valgt bort med en grunn")),
+        ("bare foreslått", words("{count} har bare forslag til oppfølging")),
+        ("ingen oppfølging", words("{count} er uten svar")),
+    )
+    first = words("{count} av {all} {kinds} følges opp her").format(
+        count=counted(found["fulgt opp her"]), all=counted(found.total()), kinds=called.lower()
+    )
+    return f"{', '.join([first, *(text.format(count=counted(found[key])) for key, text in rest if found[key])])}."
+
+
+def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
+    """Name the plans that have nothing in the table, and say why."""
+    rows = {program.nodes[answer.node].plan for answer in coverage(program)}
     absent = [plan for plan in plans_in_order(program) if plan not in rows and any(below(program, plan))]
-    lacking = sum(answer.answer == "ingen oppfølging" for answer in answers)
-    found = words("Uten svar: {count}.").format(count=lacking) if lacking else words("Ingen mål er uten svar.")
-    return (*((Note(found),) if answers else ()), *(Note(_absent(program, plan, words)) for plan in absent))
+    return tuple(Note(_absent(program, plan, words)) for plan in absent)
 
 
 def _absent(program: Program, plan: str, words: Translator) -> str:
@@ -142,4 +187,5 @@ TABLE = Table(
     ),
     rows=_rows,
     notes=_notes,
+    answer=_answer,
 )

@@ -10,13 +10,20 @@ from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
 from plancompiler.program import Program
 from plancompiler.schedule import When, when
-from plancompiler.table import Rows, Table
+from plancompiler.shown_dates import shown_date
+from plancompiler.table import Note, Rows, Table, counted
 from plancompiler.translate import Translator
 
 _KINDS = frozenset({"virkemiddel", "milepæl", "fase"})
 
 # A measure goes on as long as what it stands under; when a phase or a milestone is, only it can say.
 _OWN_TIME = frozenset({"milepæl", "fase"})
+
+# What falls due no more.
+_OVER = frozenset({"fullført", "utsatt", "stanset"})
+
+# How many deadlines stand first on the page.
+_FIRST = 5
 
 
 def _rows(program: Program, words: Translator) -> Rows:
@@ -39,6 +46,31 @@ def _rows(program: Program, words: Translator) -> Rows:
         for name, time in found
     )
     return Rows((*columns, *plan_columns(words)), rows, for_machines=(1, 2))
+
+
+def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
+    """Name what falls due next, or first where no day is given, and count what has fallen due and is not said done."""
+    due = sorted(_due(program), key=lambda one: one[0])
+    coming = [(time, name) for last, time, name in due if last.isoformat() >= day]
+    lines = tuple(
+        (time_cell(time.text), heading(program, name, words), plan_cells(program, program.nodes[name].plan, words)[0])
+        for time, name in coming[:_FIRST]
+    )
+    if not day:
+        return (Note(words("De første fristene:"), lines=lines),) if lines else ()
+    date = shown_date(day, words.language, words)
+    next_ones = words("Neste frister, regnet fra {date}:") if lines else words("Ingen frister kommer etter {date}.")
+    late = words("Passerte frister der planene ikke sier at det er gjort: {count}.")
+    past = Note(late.format(count=counted(len(due) - len(coming))))
+    return (Note(next_ones.format(date=date), lines=lines), *((past,) if len(due) > len(coming) else ())) if due else ()
+
+
+def _due(program: Program) -> Iterator[tuple[date, When, str]]:
+    """Yield what has a last day of its own and is not said to be over: the day, the time as written, the node."""
+    for name, time in _timed(program):
+        last = (time.last or time.first) if time is not None and not time.inherited else None
+        if time is not None and last is not None and program.nodes[name].text("status") not in _OVER:
+            yield last, time, name
 
 
 def _timed(program: Program) -> Iterator[tuple[str, When | None]]:
@@ -69,4 +101,5 @@ TABLE = Table(
         "som bare har planens egen periode, er merket som arvet. Det som ikke har noe tidspunkt, står til slutt."
     ),
     rows=_rows,
+    answer=_answer,
 )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from plancompiler.address import address
+from plancompiler.cells import told_municipality
 from plancompiler.emit import Output
 from plancompiler.node import Entry
 from plancompiler.program import Program, links_to
@@ -57,7 +58,8 @@ class ActorView:
     """An actor. `others` are tasks in drafts and in editions no longer in force.
 
     `deadlines` are the tasks that fall due first, each with its plan; `later` is how many do so after them. There are
-    none when the lists are in that order themselves: when every task is dated and all are of one plan.
+    none when the lists are in that order themselves: when every task is dated and all are of one plan. `nothing` says
+    that the actor is responsible for nothing in force, "" when it is for something.
     """
 
     type: str
@@ -66,6 +68,7 @@ class ActorView:
     text: Prose | None
     deadlines: tuple[tuple[Task, Ref], ...]
     later: int
+    nothing: str
     lists: tuple[TaskList, ...]
     others: tuple[PlanTasks, ...]
     stakes: tuple[Stake, ...]
@@ -108,11 +111,18 @@ def _view(here: Here, entry: Entry) -> ActorView:
         text=prose(here, entry.id, entry.text("tekst")),
         deadlines=tuple((task, ref(here, task.plan)) for task in due[:_FIRST]),
         later=len(due[_FIRST:]),
+        nothing="" if own else _nothing(here, found),
         lists=tuple(tasks for tasks in lists if tasks.plans),
         others=_by_plan(here, (task for task in found if not task.in_force)),
         stakes=tuple(_stakes(here, entry.id)),
         backlinks=tuple(_others(here, entry.id)),
     )
+
+
+def _nothing(here: Here, found: Iterable[Task]) -> str:
+    if any(task.how != "deltar" for task in found):
+        return here.words("Bare utkast og planer som ikke lenger gjelder, gir denne aktøren ansvar.")
+    return here.words("Ingen tiltak har denne aktøren som ansvarlig.")
 
 
 def _by_plan(here: Here, found: Iterable[Task]) -> tuple[PlanTasks, ...]:
@@ -144,7 +154,9 @@ def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
     yield said(here, entry.id, "kortnavn", words("Kortnavn"), entry.text("kortnavn"))
     yield said(here, entry.id, "alias", words("Også kalt"), *entry.texts("alias"))
     yield from linked(here, entry.id, "del_av")
-    municipality = term(here.program, "kommuner", entry.text("kommune"), here.output.language)
+    number = entry.text("kommune")
+    municipality = term(here.program, "kommuner", number, here.output.language) if number else ""
+    municipality = municipality or told_municipality(here.program, entry.id)
     yield said(here, entry.id, "kommune", words("Kommune"), municipality)
     yield said(here, entry.id, "periode", words("Periode"), here.period(entry.text("periode")))
     yield from linked(here, entry.id, "erstattet_av")

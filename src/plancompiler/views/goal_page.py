@@ -9,9 +9,10 @@ from functools import lru_cache, partial
 from plancompiler.address import address, has_page, permalink
 from plancompiler.cells import plain_title
 from plancompiler.emit import Output
+from plancompiler.figures import is_measured
 from plancompiler.inherit import language
 from plancompiler.node import Node
-from plancompiler.program import Program, above, below
+from plancompiler.program import Program, above
 from plancompiler.prose import plain
 from plancompiler.views.changes import changed_by
 from plancompiler.views.linked_data import goal_data
@@ -23,8 +24,6 @@ from plancompiler.views.plan_header import period_is_over
 from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.untied import later_kinds, untied
-
-_FIGURES = frozenset({"måltall", "nøkkeltall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def goal_view(here: Here, node: Node) -> GoalView:
         standing=standing(here, node.plan),
         counts=counts,
         untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
-        unmeasured=node.kind == "mål" and not _is_measured(program, node),
+        unmeasured=node.kind == "mål" and not is_measured(program, node),
         permalink=here.link(permalink(program, node.name)),
         own=here.link(here.page),
         previous=ref(here, before) if before else None,
@@ -107,13 +106,6 @@ def _plan(here: Here, plan: str) -> Ref:
     """Return the plan of the page; what it says of its years is not to be read as of now when its period is over."""
     note = here.words("perioden er over") if period_is_over(here, plan) else ""
     return replace(ref(here, plan), note=note)
-
-
-def _is_measured(program: Program, goal: Node) -> bool:
-    """Tell whether a goal, or anything under it or tied to it, has a figure to reach or to follow."""
-    tied = (link.source for link in program.incoming.get(goal.name, ()) if link.source in program.nodes)
-    found = (goal, *below(program, goal.name), *(program.nodes[name] for name in tied))
-    return any(node.kind == "indikator" or not _FIGURES.isdisjoint(node.fields) for node in found)
 
 
 @lru_cache(maxsize=4)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from plancompiler.cells import names_it, told_municipality
 from plancompiler.emit import Output
 from plancompiler.node import Entry
-from plancompiler.program import Program
+from plancompiler.program import Link, Program, links_from
+from plancompiler.prose import plain
 from plancompiler.views.actor_page import plans_of_municipality
 from plancompiler.views.glossary_page import alphabetical
-from plancompiler.views.naming import ref
+from plancompiler.views.naming import link_ref, ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.views.table_page import all_tables, table_address
@@ -92,7 +94,31 @@ def _by_type(here: Here, section: str, field: str) -> tuple[Section, ...]:
 
 def _entries(here: Here, entries: Iterable[Entry]) -> tuple[Item, ...]:
     ordered = sorted(entries, key=lambda entry: alphabetical(entry.text("navn") or entry.text("tittel")))
-    return tuple(Item(ref(here, entry.id), entry.text("kortnavn"), _sources(here.program, entry)) for entry in ordered)
+    return tuple(_entry(here, entry) for entry in ordered)
+
+
+def _entry(here: Here, entry: Entry) -> Item:
+    shown = ref(here, entry.id)
+    publishers = [_publisher(here, link) for link in links_from(here.program, entry.id, "utgiver")]
+    year = entry.text("år")
+    said = (
+        plain(entry.text("kortnavn")),
+        *dict.fromkeys(publishers),
+        here.date(year) if year not in shown.text else "",
+        _municipality(here, entry.id, shown.text) if entry.section == "aktører" else "",
+    )
+    return Item(shown, " · ".join(part for part in said if part), _sources(here.program, entry))
+
+
+def _publisher(here: Here, link: Link) -> str:
+    name = link_ref(here, link).text
+    municipality = _municipality(here, link.target, name) if link.target else ""
+    return f"{name}, {municipality}" if municipality else name
+
+
+def _municipality(here: Here, actor: str, name: str) -> str:
+    found = told_municipality(here.program, actor)
+    return "" if names_it(name, found) else found
 
 
 def _sources(program: Program, entry: Entry) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import islice
+from itertools import groupby, islice
 
 from plancompiler import tables
 from plancompiler.address import address
@@ -16,7 +16,7 @@ from plancompiler.cells import draft_mark, plan_status, rows_by_plan
 from plancompiler.collect import collect
 from plancompiler.emit import Output
 from plancompiler.program import Program
-from plancompiler.table import Cell, Mention, Part, Rows, Table, counted, notes_of, rows_of, too_long
+from plancompiler.table import Cell, Mention, Note, Part, Rows, Table, counted, notes_of, rows_of, too_long
 from plancompiler.table import words as words_of
 from plancompiler.views.drawing import Picture
 from plancompiler.views.naming import language_of
@@ -28,26 +28,36 @@ from plancompiler.views.pictured import pictures_of
 Shown = tuple[str, str, str, str]
 
 
+# The cell that heads a row, then the others under their columns.
+RowView = tuple[tuple[Shown, ...], tuple[tuple[str, tuple[Shown, ...]], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A sentence before the table, and the list it speaks of."""
+    """A sentence before the table, and what it speaks of: a list, or lines of cells."""
 
     text: str
     about: tuple[Shown, ...]
+    lines: tuple[tuple[tuple[Shown, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """Rows under a heading, "" for none. Each is the cell that heads it, then the others under their columns."""
+    """Rows under a heading, "" for none.
+
+    `above` are the cells that are the same in all of them, said once, and then `count` says how many the rows are.
+    """
 
     heading: str
-    rows: tuple[tuple[tuple[Shown, ...], tuple[tuple[str, tuple[Shown, ...]], ...]], ...]
+    above: tuple[tuple[Shown, ...], ...]
+    count: str
+    rows: tuple[RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table. Every row is as long as the header; its first cell heads it. Columns that no row fills, and
-    those for machines, are left out.
+    """A table, after the `answer` it comes to. Every row is as long as the header; its first cell heads it. Columns
+    that no row fills, and those for machines, are left out.
 
     The status of a plan would be the same in all its rows: `statuses` say it once, a status and the plans that have it.
     A table that is too long has no parts but a sentence that says so, and `plans`: the plan, its status, and how many
@@ -56,6 +66,7 @@ class TableView:
 
     title: str
     about: str
+    answer: tuple[NoteView, ...]
     statuses: tuple[tuple[str, tuple[Ref, ...]], ...]
     pictures: tuple[Picture, ...]
     notes: tuple[NoteView, ...]
@@ -93,13 +104,14 @@ def _view(here: Here, table: Table) -> TableView:
     program, words = here.program, here.words
     found = rows_of(table, program, words)
     plan, status = (found.columns.index(words(name)) for name in ("Plan", "Status"))
-    columns = () if found.is_long else _filled(found, {status, *found.for_machines})
+    columns = () if found.is_long else _filled(found, {status, *found.for_machines, *found.above})
     return TableView(
         title=words(table.title),
         about=words(table.about),
+        answer=_notes(here, table.answer(program, words, here.output.as_of)),
         statuses=() if found.is_long else _statuses(here, (mention for row in found.rows for mention in row[plan])),
         pictures=pictures_of(here),
-        notes=_notes(here, table),
+        notes=_notes(here, notes_of(table, program, words)),
         columns=tuple(found.columns[place] for place in columns),
         parts=_parts(here, found, columns, plan),
         too_long=too_long(found, words) if found.is_long else "",
@@ -124,17 +136,36 @@ def _parts(here: Here, found: Rows, columns: Iterable[int], plan: int) -> tuple[
         return ()
     shown_cell = cache(partial(_cell, here))
 
+    def above(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return tuple(row[place] for place in found.above)
+
     @cache
     def under(place: int, cell: Cell) -> tuple[str, tuple[Shown, ...]]:
         return found.columns[place], shown_cell(cell, place == plan)
 
+    def shown(row: tuple[Cell, ...]) -> RowView:
+        return shown_cell(row[first], first == plan), tuple(under(place, row[place]) for place in others)
+
     first, *others = columns or (0,)
-    rows = (
-        (shown_cell(row[first], first == plan), tuple(under(place, row[place]) for place in others))
-        for row in found.rows
+    if not found.above:
+        rows = map(shown, found.rows)
+        every = found.parts or (Part(len(found.rows), ""),)
+        return tuple(PartView(part.heading, (), "", tuple(islice(rows, part.count))) for part in every)
+    return tuple(
+        _together(
+            here,
+            tuple(_cell(here, cell, place == plan) for place, cell in zip(found.above, cells, strict=True)),
+            # What only says that there is nothing is said by the heading alone.
+            tuple(shown(row) for row in rows if any(row[place] for place in columns)),
+        )
+        for cells, rows in groupby(found.rows, above)
     )
-    every = found.parts or (Part(len(found.rows), ""),)
-    return tuple(PartView(part.heading, tuple(islice(rows, part.count))) for part in every)
+
+
+def _together(here: Here, above: tuple[tuple[Shown, ...], ...], rows: tuple[RowView, ...]) -> PartView:
+    words = here.words
+    count = words("1 rad") if len(rows) == 1 else words("{count} rader").format(count=counted(len(rows)))
+    return PartView("", tuple(cell for cell in above if cell), count if rows else "", rows)
 
 
 def _cell(here: Here, cell: Cell, of_plan: bool = False) -> tuple[Shown, ...]:
@@ -150,9 +181,15 @@ def _cell(here: Here, cell: Cell, of_plan: bool = False) -> tuple[Shown, ...]:
     )
 
 
-def _notes(here: Here, table: Table) -> tuple[NoteView, ...]:
-    found = notes_of(table, here.program, here.words)
-    return tuple(NoteView(note.text, _cell(here, note.about)) for note in found)
+def _notes(here: Here, found: Iterable[Note]) -> tuple[NoteView, ...]:
+    return tuple(
+        NoteView(
+            note.text,
+            _cell(here, note.about),
+            tuple(tuple(_cell(here, cell, of_plan=True) for cell in line) for line in note.lines),
+        )
+        for note in found
+    )
 
 
 def _plans(here: Here, found: Rows) -> tuple[tuple[Ref, str, str], ...]:

@@ -1,0 +1,210 @@
+"""What a table comes to, said before its rows, and how rows that belong together are shown on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from built_sites import Site
+from conftest import Open
+from plancompiler import tables
+from plancompiler.collect import collect
+from plancompiler.emit import Output
+from plancompiler.program import Program
+from plancompiler.table import Table, words
+from plancompiler.targets import html, markdown
+from plancompiler.translate import BOKMAL
+from site_pages import Page
+from workspaces import workspace
+
+TABLES = {table.name: table for table in collect(tables, "TABLE", Table)}
+
+HEAD = """\
+plan: p
+tittel: Planen
+type: temaplan
+kommune: 0301
+språk: nb
+status: vedtatt
+målstruktur: [mål, virkemiddel]
+mål:
+"""
+REGISTER = """\
+register: r
+dokumenter:
+  - {id: program, tittel: Programmet, type: plan, nummer: Sak 1, utgiver: by, år: 2024}
+  - {id: lov, tittel: Loven, type: lov}
+aktører:
+  - {id: by, navn: Byen, type: kommune, kommune: 0301}
+  - {id: park, navn: Parken, type: enhet, del_av: by}
+  - {id: stat, navn: Tilsynet, type: stat, gjelder: p}
+"""
+DONE = "virkemidler: [{id: %s.v, tekst: Bygge., frist: 2030-06}]"
+
+GOAL = "  - {id: %s, tittel: Mål %s%s}\n"
+
+
+def goals(*more: str) -> str:
+    """Return a plan with a goal for each of the texts, which say more of it."""
+    return HEAD + "".join(
+        GOAL % (f"m{place}", place, f", {text}" if text else "") for place, text in enumerate(more, 1)
+    )
+
+
+def program_of(plan: str, other: str = "") -> Program:
+    files = {"plans/p.yaml": plan, "plans/registre/r.yaml": REGISTER}
+    return workspace(files | ({"plans/q.yaml": other} if other else {})).program
+
+
+def answer(name: str, plan: str, day: str = "") -> list[str]:
+    """Return what stands before the rows of a table: each sentence, and the lines it speaks of."""
+    program = program_of(plan)
+    found = TABLES[name].answer(program, BOKMAL, day)
+    return [
+        " | ".join(
+            [note.text, *(one.text for one in note.about), *(words(cell) for line in note.lines for cell in line)]
+        )
+        for note in found
+    ]
+
+
+NONE_LACKS = "Ingen av dem står uten både oppfølging og forklaring."
+LACKING = "Uten svar: 1. Ingenting følger dem opp, og planene sier ikke hvorfor. | Mål 2"
+TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
+
+
+@pytest.mark.parametrize(
+    ("table", "plan", "day", "said"),
+    [
+        ("oppfolging", HEAD.replace("mål:", "emner: by"), "", []),
+        ("oppfolging", goals(DONE % "m1"), "", ["1 av 1 mål følges opp her.", NONE_LACKS]),
+        ("oppfolging", goals(DONE % "m1", ""), "", ["1 av 2 mål følges opp her, 1 er uten svar.", LACKING]),
+        (
+            "oppfolging",
+            goals("uten_oppfølging: Nei.", "følges_opp_i: program"),
+            "",
+            [
+                "0 av 2 mål følges opp her, 1 er overlatt til en annen plan eller et dokument, "
+                "1 er valgt bort med en grunn.",
+                NONE_LACKS,
+            ],
+        ),
+        (
+            "oppfolging",
+            goals(DONE % "m1", "delmål: [{id: m2.d, tittel: Mål 2}]").replace("[mål, ", "[mål, delmål, "),
+            "",
+            ["2 av 2 mål følges opp her.", "0 av 1 delmål følges opp her, 1 er uten svar.", LACKING],
+        ),
+        ("mal-fn", goals("bærekraftsmål: 3", ""), "", ["1 av 2 mål er knyttet direkte til et FN-mål og 1 til ingen."]),
+        (
+            "mal-fn",
+            goals("bærekraftsmål: 3", "delmål: [{id: d, tittel: D, bærekraftsmål: 4}]", ""),
+            "",
+            [
+                "1 av 3 mål er knyttet direkte til et FN-mål, 1 bare via det de hører til eller det som står under dem "
+                "og 1 til ingen."
+            ],
+        ),
+        ("perioder", goals(""), "2026-05-01", []),
+        ("perioder", goals(DONE % "m1"), "", ["De første fristene: | 2030-06 | Bygge. | Planen"]),
+        (
+            "perioder",
+            goals(DONE.replace("frist: 2030-06", TWO_TIMES) % "m1"),
+            "2026-05-01",
+            [
+                "Neste frister, regnet fra 1. mai 2026: | 2027–2028 | Måle. | Planen",
+                "Passerte frister der planene ikke sier at det er gjort: 1.",
+            ],
+        ),
+        (
+            "perioder",
+            goals(DONE % "m1"),
+            "2030-06-30",
+            ["Neste frister, regnet fra 30. juni 2030: | 2030-06 | Bygge. | Planen"],
+        ),
+        (
+            "perioder",
+            goals(DONE % "m1"),
+            "2030-07-01",
+            ["Ingen frister kommer etter 1. juli 2030.", "Passerte frister der planene ikke sier at det er gjort: 1."],
+        ),
+        ("perioder", goals(DONE.replace("}]", ", status: fullført}]") % "m1"), "2026-05-01", []),
+        ("indikatorer", goals("måltall: [{hva: A, verdi: 2}]", ""), "", ["Mål uten måltall: 1 av 2."]),
+        (
+            "indikatorer",
+            goals("indikatorer: [{id: i, tittel: A}]", ""),
+            "",
+            ["Mål uten måltall: 2 av 2. 1 av dem har nøkkeltall eller en indikator."],
+        ),
+        ("indikatorer", HEAD.replace("mål:", "emner: by"), "", []),
+    ],
+)  # fmt: skip
+def test_a_table_says_first_what_its_rows_come_to(table: str, plan: str, day: str, said: list[str]) -> None:
+    assert answer(table, plan, day) == said
+
+
+def test_the_answer_stands_before_all_else_on_the_page_and_in_markdown() -> None:
+    program = program_of(goals(DONE % "m1"))
+    output = Output("nb", BOKMAL, as_of="2026-05-01")
+    files = {one.path: one for target in (html.TARGET, markdown.TARGET) for one in target.produce(program, output)}
+    page = " ".join(Page(files["site/tabeller/perioder.html"].render().decode()).text.split())
+    assert "Tidsplan Neste frister, regnet fra 1. mai 2026: juni 2030 – Bygge. – Planen Virkemidler, milepæler" in page
+    text = files["markdown/tabeller/perioder.md"].render().decode()
+    line = "- juni 2030 – [Bygge.](../p.md#m1.v) – [Planen](../p.md)"
+    assert f"# Tidsplan\n\nNeste frister, regnet fra 1. mai 2026:\n\n{line}\n\nVirkemidler" in text
+
+
+def pages_of(plan: str, other: str = "") -> dict[str, Page]:
+    made = html.TARGET.produce(program_of(plan, other), Output("nb", BOKMAL))
+    files = {one.path.removeprefix("site/"): one for one in made}
+    return {path: Page(one.render().decode()) for path, one in files.items() if path.endswith(".html")}
+
+
+def test_rows_of_one_document_stand_together_under_its_name() -> None:
+    plan = goals("bygger_på: [program, lov]", "bygger_på: program")
+    page = pages_of(plan)["tabeller/dokumenter.html"]
+    text = " ".join(page.text.split())
+    assert "3 rader Punkt Type Kobling Plan Programmet plan Sak 1 2 rader Mål: Mål 1 Mål Bygger på Planen" in text
+    assert "Loven lov 1 rad Mål: Mål 1" in text
+    assert page.links.count("../dokument/program.html") == 1
+
+
+def test_a_un_goal_that_nothing_is_tied_to_is_a_heading_that_says_so() -> None:
+    text = " ".join(pages_of(goals("bærekraftsmål: 2"))["tabeller/fn-punkter.html"].text.split())
+    assert "1 Utrydde fattigdom ingen ennå 2 Utrydde sult 1 rad Mål: Mål 1" in text
+
+
+def test_lists_say_whose_an_actor_is_and_who_has_issued_a_document() -> None:
+    both = "ansvarlig: [by, park, stat], bygger_på: [program, lov]"
+    other = goals("").replace("plan: p", "plan: q").replace("0301", "3101")
+    one, two = pages_of(goals(both)), pages_of(goals(both), other)
+    for pages, park in ((one, "Parken (1)"), (two, "Parken Oslo (1)")):
+        actors, documents = (" ".join(pages[f"{kind}/index.html"].text.split()) for kind in ("aktor", "dokument"))
+        assert park in actors and "Tilsynet (1)" in actors, "what is of the state is of no municipality"
+        assert "Loven (1)" in documents
+    assert "Programmet (Sak 1) Byen · 2024 (1)" in " ".join(one["dokument/index.html"].text.split())
+    assert "Programmet (Sak 1) Byen, Oslo · 2024 (1)" in " ".join(two["dokument/index.html"].text.split())
+    assert "Kommune Oslo" in " ".join(two["aktor/park.html"].text.split())
+
+
+def test_who_only_takes_part_is_said_to_be_responsible_for_nothing() -> None:
+    page = pages_of(goals("samarbeider_med: park"))["aktor/park.html"]
+    assert "Ingen tiltak har denne aktøren som ansvarlig. Deltar i Planen" in " ".join(page.text.split())
+
+
+def test_on_a_phone_a_table_shows_the_rows_of_what_is_opened(sites: Mapping[str, Site], open_site: Open) -> None:
+    page = open_site("nb", viewport={"width": 320, "height": 640}, java_script_enabled=False).open(
+        "tabeller/dokumenter.html"
+    )
+    rows = page.locator("table.cross tbody tr:not(.part):visible")
+    assert rows.count() == 0
+    assert page.locator("html").evaluate("(one) => one.scrollHeight") < 20_000
+    page.locator(".part summary").first.press("Enter")
+    opened = page.locator(".part summary").first.inner_text().partition(" ")[0]
+    assert rows.count() == int(opened) > 0
+    page.emulate_media(media="print")
+    everything = rows.count()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert rows.count() == everything > 200 and page.locator(".part summary:visible").count() == 0
