@@ -6,8 +6,10 @@ import pickle
 import re
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from plancompiler.cache import NO_CACHE, Cache
 from plancompiler.emit import Output
@@ -140,6 +142,30 @@ def test_what_makes_links_is_out_of_reach(tmp_path: Path) -> None:
     with pytest.raises(TemplateFault) as raised:
         templates.render("a.html.j2", link=partial("{}{}".format, "hemmelig"))
     assert (raised.value.variant, raised.value.line) == ("unsafe", 2)
+
+
+def test_a_template_is_compiled_once_and_anew_when_it_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[str] = []
+    compile_one = Environment.compile
+
+    def counted(self: Environment, source: str, *rest: Any) -> Any:
+        compiled.append(source)
+        return compile_one(self, source, *rest)
+
+    monkeypatch.setattr(Environment, "compile", counted)
+
+    def filled(text: str, own: tuple[Source, ...] = ()) -> bytes:
+        (tmp_path / "a.html.j2").write_text(text, "utf-8")
+        return Templates(tmp_path, BOKMAL, own).render("a.html.j2", x="å")
+
+    sandbox = (Source("maler/b.html.j2", "B"),)
+    assert [filled("1 {{ x }}"), filled("1 {{ x }}"), filled("2 {{ x }}")] == [b"1 \xc3\xa5"] * 2 + [b"2 \xc3\xa5"]
+    assert compiled == ["1 {{ x }}", "2 {{ x }}"]
+    # What may not be reached is not reached by way of code that was compiled for a page of ours.
+    assert filled("{{ x.upper() }}") == b"\xc3\x85" == filled("{{ x.upper() }}", sandbox)
+    assert compiled[2:] == ["{{ x.upper() }}"] * 2
 
 
 @pytest.fixture

@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from types import CodeType
 from typing import Protocol
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -25,6 +27,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )  # fmt: skip
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -64,6 +67,7 @@ class Templates:
             undefined=StrictUndefined,
             autoescape=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -108,6 +112,31 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         # What makes the links of a text holds the whole program.
         return not isinstance(obj, partial) and super().is_safe_attribute(obj, attr, value)
+
+
+class _Compiled(BytecodeCache):
+    """The code of each template as it last was: a process that builds again and again need not compile it anew.
+
+    It is kept in memory alone. A cache on disk is no place for code, since whoever can write there would run it.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bool], tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._known.get(self._key(bucket), ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._known[self._key(bucket)] = (bucket.checksum, bucket.code)
+
+    def _key(self, bucket: Bucket) -> tuple[str, bool]:
+        # The same text becomes other code in a sandbox.
+        return bucket.key, bucket.environment.sandboxed
+
+
+_COMPILED = _Compiled()
 
 
 def _loader(root: Path, own: tuple[Source, ...]) -> BaseLoader:
