@@ -18,6 +18,8 @@
   // Those who treat the sick are spelled alike in both.
   const DOCTOR = /(?:barne|bedrifts|distrikts|dyre|fag|fast|hus|kommune|over|privat|skole|sykehus|tann|tilsyns|turnus|vakt|øye)lege$/;
 
+  const HEADLAND = /(?:[^ae]|^kirke|^ande)nes$/;
+
   // Endings of nouns: what is left without one is a word, that compounds end in too. The number is how many letters
   // must be left.
   const OF_NOUNS = {
@@ -90,8 +92,8 @@
     };
     const { length } = asked;
     add(asked, length > 2, length > 3);
-    // A place on a headland ends as «kirkenes», of the churches, does, and is what people search for.
-    if (asked.endsWith("nes")) return [...found.values()];
+    // A place on a headland is no genitive, not even where it is spelled as «of the churches» and «of the ducks» are.
+    if (HEADLAND.test(asked)) return [...found.values()];
     for (const [endings, shortest] of [[OF_NOUNS, 3], [OF_OTHERS, 4]]) {
       for (const [ending, least] of Object.entries(endings)) {
         const stem = asked.slice(0, -ending.length);
