@@ -1,4 +1,4 @@
-"""The glossary: every term, what it means, and where it is used."""
+"""The glossary: every term of the plans, what it means and where it is used; then the words of planning itself."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from plancompiler.views.backlinks import backlinks
 from plancompiler.views.facts import Fact
 from plancompiler.views.naming import prose, ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.planning_words import PlanningWord, planning_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryView:
-    """All terms, by the alphabet."""
+    """All terms, by the alphabet, and the planning words that the site uses of these plans."""
 
     terms: tuple[Term, ...]
+    planning: tuple[PlanningWord, ...]
 
 
 def _produce(program: Program, output: Output) -> Iterator[Listed]:
@@ -45,7 +47,7 @@ def _produce(program: Program, output: Output) -> Iterator[Listed]:
 def _page(here: Here) -> Page:
     entries = [entry for entry in here.program.entries.values() if entry.section == "ordliste"]
     terms = tuple(_term(here, entry) for entry in sorted(entries, key=lambda entry: alphabetical(entry.text("ord"))))
-    return Page(here.page, here.words("Ordliste"), (), GlossaryView(terms))
+    return Page(here.page, here.words("Ordliste"), (), GlossaryView(terms, planning_words(here)))
 
 
 def alphabetical(word: str) -> tuple[str, str]:
