@@ -170,6 +170,29 @@ def test_rows_of_one_document_stand_together_under_its_name() -> None:
     assert page.links.count("../dokument/program.html") == 1
 
 
+WORK = "virkemidler: [{}]".format(
+    ", ".join(
+        f"{{id: v{place}, tekst: Tiltak {place}., frist: {time}, ansvarlig: park}}"
+        for place, time in enumerate(("2027-03", "2028", "2028-06", "årlig"), 1)
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "heads"),
+    [
+        ("perioder", ["2027 1 rad", "2028 2 rader", "Uten fast dato 1 rad", "Tidspunkt ikke oppgitt 1 rad"]),
+        ("ansvar", ["Parken 4 rader"]),
+        ("malhierarki", ["Planen 4 rader"]),
+        ("oppfolging", ["Planen 1 rad"]),
+    ],
+)
+def test_rows_stand_under_what_they_have_in_common(table: str, heads: list[str]) -> None:
+    page = pages_of(goals(WORK) + "milepæler: [{id: p1, tittel: Åpning}]\n")[f"tabeller/{table}.html"]
+    parts = page.html.split('<tr class="part">')[1:]
+    assert [" ".join(Page(part.partition("</tr>")[0]).text.split()) for part in parts] == heads
+
+
 def test_a_un_goal_that_nothing_is_tied_to_is_a_heading_that_says_so() -> None:
     text = " ".join(pages_of(goals("bærekraftsmål: 2"))["tabeller/fn-punkter.html"].text.split())
     assert "1 Utrydde fattigdom ingen ennå 2 Utrydde sult 1 rad Mål: Mål 1" in text
