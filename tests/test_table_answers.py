@@ -144,6 +144,20 @@ def test_a_table_says_first_what_its_rows_come_to(table: str, plan: str, day: st
     assert answer(table, plan, day) == said
 
 
+def test_what_is_not_in_force_is_not_counted_and_what_is_over_does_not_fall_due() -> None:
+    draft = goals("", "").replace("plan: p", "plan: q").replace("status: vedtatt", "status: utkast")
+    program = program_of(goals(DONE % "m1"), draft)
+    said = {name: [note.text for note in TABLES[name].answer(program, BOKMAL, "")] for name in TABLES}
+    rest = "Utkast og planer som er erstattet eller opphevet, er ikke talt med."
+    assert said["oppfolging"] == ["1 av 1 mål følges opp her.", NONE_LACKS, rest]
+    assert said["mal-fn"] == ["0 av 1 mål er knyttet direkte til et FN-mål og 1 til ingen.", rest]
+    assert said["indikatorer"] == ["Mål uten måltall: 1 av 1.", rest]
+    alone = program_of(goals("").replace("status: vedtatt", "status: utkast"))
+    assert TABLES["indikatorer"].answer(alone, BOKMAL, "")[0].text == "Mål uten måltall: 1 av 1.", "there are no others"
+    over = program_of(goals(DONE % "m1").replace("status: vedtatt", "status: opphevet"))
+    assert TABLES["perioder"].answer(over, BOKMAL, "2026-05-01") == ()
+
+
 def test_the_answer_stands_before_all_else_on_the_page_and_in_markdown() -> None:
     program = program_of(goals(DONE % "m1"))
     output = Output("nb", BOKMAL, as_of="2026-05-01")

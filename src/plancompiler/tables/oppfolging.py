@@ -17,6 +17,8 @@ from plancompiler.cells import (
     plan_columns,
     plans_in_order,
     targets,
+    told,
+    untold,
 )
 from plancompiler.followup import FollowUp, chain, coverage, follow_up
 from plancompiler.node import Fields, text, texts
@@ -101,7 +103,8 @@ def _set(program: Program, holder: str, kind: str, count: int, words: Translator
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Say how many there are of each answer, of goals before other kinds, and name those that have none."""
-    answers = coverage(program)
+    counted_plans = told(program)
+    answers = [answer for answer in coverage(program) if program.nodes[answer.node].plan in counted_plans]
     kinds = dict.fromkeys(("mål", "delmål", *KIND_WORDS))
     counts = {kind: Counter(_said_of(one) for one in answers if program.nodes[one.node].kind == kind) for kind in kinds}
     goals, *others = (_counted(program, kind, found, words) for kind, found in counts.items())
@@ -113,7 +116,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
         said.append(Note(text.format(count=counted(len(lacking))), about if len(about) <= _FEW else EMPTY))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
         said.append(Note(words("Ingen av dem står uten både oppfølging og forklaring.")))
-    return tuple(said)
+    return (*said, *(untold(program, words) if said else ()))
 
 
 def _said_of(answer: FollowUp) -> str:

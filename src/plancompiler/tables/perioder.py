@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, status, targets, time_cell
+from plancompiler.cells import (
+    cell,
+    heading,
+    kind,
+    nodes_in_order,
+    plan_cells,
+    plan_columns,
+    status,
+    targets,
+    time_cell,
+)
 from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
+from plancompiler.procedure import stage
 from plancompiler.program import Program
 from plancompiler.schedule import When, when
 from plancompiler.shown_dates import shown_date
@@ -79,8 +90,10 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
 def _due(program: Program) -> Iterator[tuple[date, When, str]]:
     """Yield what has a last day of its own and is not said to be over: the day, the time as written, the node."""
     for name, time in _timed(program):
+        node = program.nodes[name]
         last = (time.last or time.first) if time is not None and not time.inherited else None
-        if time is not None and last is not None and program.nodes[name].text("status") not in _OVER:
+        is_over = node.text("status") in _OVER or stage(program, program.plans[node.plan]) == "ended"
+        if time is not None and last is not None and not is_over:
             yield last, time, name
 
 
