@@ -69,6 +69,7 @@ def answer(name: str, plan: str, day: str = "") -> list[str]:
     ]
 
 
+WORK_SAYS = "1 virkemiddel: 0 med ansvarlig, 1 med egen frist eller periode, 0 med finansiering."
 NONE_LACKS = "Ingen av dem står uten både oppfølging og forklaring."
 LACKING = "Uten svar: 1. Ingenting følger dem opp, og planene sier ikke hvorfor. | Mål 2"
 TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
@@ -78,8 +79,8 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
     ("table", "plan", "day", "said"),
     [
         ("oppfolging", HEAD.replace("mål:", "emner: by"), "", []),
-        ("oppfolging", goals(DONE % "m1"), "", ["1 av 1 mål følges opp her.", NONE_LACKS]),
-        ("oppfolging", goals(DONE % "m1", ""), "", ["1 av 2 mål følges opp her, 1 er uten svar.", LACKING]),
+        ("oppfolging", goals(DONE % "m1"), "", ["1 av 1 mål følges opp her.", NONE_LACKS, WORK_SAYS]),
+        ("oppfolging", goals(DONE % "m1", ""), "", ["1 av 2 mål følges opp her, 1 er uten svar.", LACKING, WORK_SAYS]),
         (
             "oppfolging",
             goals("uten_oppfølging: Nei.", "følges_opp_i: program"),
@@ -94,7 +95,16 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "oppfolging",
             goals(DONE % "m1", "delmål: [{id: m2.d, tittel: Mål 2}]").replace("[mål, ", "[mål, delmål, "),
             "",
-            ["2 av 2 mål følges opp her.", "0 av 1 delmål følges opp her, 1 er uten svar.", LACKING],
+            ["2 av 2 mål følges opp her.", "0 av 1 delmål følges opp her, 1 er uten svar.", LACKING, WORK_SAYS],
+        ),
+        (
+            "oppfolging",
+            HEAD.replace("mål:", "virkemidler:") + """\
+  - {id: v1, tekst: A, ansvarlig: park, frist: 2027, finansiering: i budsjett}
+  - {id: v2, tekst: B, ansvarlig: park, virkemidler: [{id: v2.a, tekst: C}]}
+""",
+            "",
+            ["2 virkemidler: 2 med ansvarlig, 1 med egen frist eller periode, 1 med finansiering."],
         ),
         ("mal-fn", goals("bærekraftsmål: 3", ""), "", ["1 av 2 mål er knyttet direkte til et FN-mål og 1 til ingen."]),
         (
@@ -149,7 +159,7 @@ def test_what_is_not_in_force_is_not_counted_and_what_is_over_does_not_fall_due(
     program = program_of(goals(DONE % "m1"), draft)
     said = {name: [note.text for note in TABLES[name].answer(program, BOKMAL, "")] for name in TABLES}
     rest = "Utkast og planer som er erstattet eller opphevet, er ikke talt med."
-    assert said["oppfolging"] == ["1 av 1 mål følges opp her.", NONE_LACKS, rest]
+    assert said["oppfolging"] == ["1 av 1 mål følges opp her.", NONE_LACKS, WORK_SAYS, rest]
     assert said["mal-fn"] == ["0 av 1 mål er knyttet direkte til et FN-mål og 1 til ingen.", rest]
     assert said["indikatorer"] == ["Mål uten måltall: 1 av 1.", rest]
     alone = program_of(goals("").replace("status: vedtatt", "status: utkast"))

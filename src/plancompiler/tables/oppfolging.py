@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from plancompiler.cells import (
     EMPTY,
@@ -20,7 +20,9 @@ from plancompiler.cells import (
     told,
     untold,
 )
-from plancompiler.followup import FollowUp, chain, coverage, follow_up
+from plancompiler.followup import FollowUp, chain, coverage, follow_up, is_point
+from plancompiler.inherit import responsible
+from plancompiler.measures import says
 from plancompiler.node import Fields, text, texts
 from plancompiler.program import Program, below, links_to, outer
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
@@ -116,7 +118,24 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
         said.append(Note(text.format(count=counted(len(lacking))), about if len(about) <= _FEW else EMPTY))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
         said.append(Note(words("Ingen av dem står uten både oppfølging og forklaring.")))
+    said.extend(_work(program, counted_plans, words))
     return (*said, *(untold(program, words) if said else ()))
+
+
+def _work(program: Program, plans: Container[str], words: Translator) -> Iterator[Note]:
+    """Yield how many measures say who, by when and for what money."""
+    own = [node for node in program.nodes.values() if node.kind == "virkemiddel" and node.plan in plans]
+    work = [node for node in own if node.name not in program.quoted and not is_point(program, node.name)]
+    numbers = {
+        "all": len(work),
+        "who": sum(bool(responsible(program, node.name)[0]) for node in work),
+        "when": sum(bool(node.text("frist") or node.text("periode")) for node in work),
+        "money": sum(says(program, node, "finansiering") for node in work),
+    }
+    said = words("{all} {work}: {who} med ansvarlig, {when} med egen frist eller periode, {money} med finansiering.")
+    called = kind_words(program, "", "virkemiddel", words)[len(work) != 1].lower()
+    if work:
+        yield Note(said.format(work=called, **{key: counted(number) for key, number in numbers.items()}))
 
 
 def _said_of(answer: FollowUp) -> str:
