@@ -101,10 +101,11 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "oppfolging",
             HEAD.replace("mål:", "virkemidler:") + """\
   - {id: v1, tekst: A, ansvarlig: park, frist: 2027, finansiering: i budsjett}
-  - {id: v2, tekst: B, ansvarlig: park, virkemidler: [{id: v2.a, tekst: C}]}
+  - {id: v2, tekst: B, ansvarlig: park, finansiering: ikke finansiert, virkemidler: [{id: v2.a, tekst: C}]}
+  - {id: v3, tekst: D, finansiering: {form: ekstern, tekst: Fra fylket.}}
 """,
             "",
-            ["2 virkemidler: 2 med ansvarlig, 1 med egen frist eller periode, 1 med finansiering."],
+            ["3 virkemidler: 2 med ansvarlig, 1 med egen frist eller periode, 2 med finansiering."],
         ),
         ("mal-fn", goals("bærekraftsmål: 3", ""), "", ["1 av 2 mål er knyttet direkte til et FN-mål og 1 til ingen."]),
         (

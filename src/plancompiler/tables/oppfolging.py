@@ -22,12 +22,14 @@ from plancompiler.cells import (
 )
 from plancompiler.followup import FollowUp, chain, coverage, follow_up, is_point
 from plancompiler.inherit import responsible
-from plancompiler.measures import says
-from plancompiler.node import Fields, text, texts
-from plancompiler.program import Program, below, links_to, outer
+from plancompiler.node import Fields, Node, text, texts
+from plancompiler.program import Program, above, below, links_to, outer
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 from plancompiler.wording import KIND_WORDS, kind_words
+
+# The forms of financing that there is money in already.
+_PAID = frozenset({"innenfor rammen", "i budsjett", "ekstern"})
 
 # Of more than these nobody reads the names one by one; they stand in the rows.
 _FEW = 100
@@ -130,12 +132,20 @@ def _work(program: Program, plans: Container[str], words: Translator) -> Iterato
         "all": len(work),
         "who": sum(bool(responsible(program, node.name)[0]) for node in work),
         "when": sum(bool(node.text("frist") or node.text("periode")) for node in work),
-        "money": sum(says(program, node, "finansiering") for node in work),
+        "money": sum(_is_paid(program, node) for node in work),
     }
     said = words("{all} {work}: {who} med ansvarlig, {when} med egen frist eller periode, {money} med finansiering.")
     called = kind_words(program, "", "virkemiddel", words)[len(work) != 1].lower()
     if work:
         yield Note(said.format(work=called, **{key: counted(number) for key, number in numbers.items()}))
+
+
+def _is_paid(program: Program, node: Node) -> bool:
+    """Tell whether a measure, or the nearest above it that tells, says that there is money for it."""
+    holders = (node, *above(program, node.name))
+    teller = next((holder for holder in holders if "finansiering" in holder.fields), node)
+    forms = (teller.text("finansiering"), *(text(one, "form") for one in teller.records("finansiering")))
+    return not _PAID.isdisjoint(forms)
 
 
 def _said_of(answer: FollowUp) -> str:
