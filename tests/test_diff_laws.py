@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -159,17 +160,33 @@ def test_plans_that_are_not_touched_need_not_be_looked_at(seed: int) -> None:
     after = assemble(new)
     same = {unit.source.path: unit for unit in after.units if old.get(unit.source.path) == new[unit.source.path]}
     before = assemble(old, known=same)
-    plans = touched(before, after)
+    plans, rearranged = touched(before, after), touched(before, after, by_words=False)
+    assert rearranged is None if plans is None else rearranged is not None and rearranged <= plans
     whole, part = (
-        compare(_checked(before, "før", which), _checked(after, "nå", which), BOKMAL) for which in (None, plans)
+        compare(_checked(before, "før", *which), _checked(after, "nå", *which), BOKMAL)
+        for which in ((None, None), (plans, rearranged))
     )
     assert whole.changes == part.changes and whole.unchanged == part.unchanged
     assert Counter(whole.consequences) == Counter(part.consequences)
 
 
-def _checked(space: Workspace, label: str, plans: frozenset[str] | None) -> Edition:
+def test_other_words_alone_rearrange_nothing() -> None:
+    path = "plans/nabo.yaml"
+    data = random_workspace(Random(0))
+    old = written(data, Random(1))
+    reworded, regoaled = deepcopy(data[path]), deepcopy(data[path])
+    reworded["mål"][0]["tittel"] = "Et mål som er ordlagt på en annen måte"  # type: ignore[index]
+    regoaled["mål"][0]["bærekraftsmål"] = ["17"]  # type: ignore[index]
+    for now, expected in ((reworded, frozenset[str]()), (regoaled, frozenset({"nabo"}))):
+        after = assemble(old | {path: laid_out(now, Random(2)).data})
+        before = assemble(old, known={unit.source.path: unit for unit in after.units if unit.source.path != path})
+        found = touched(before, after, by_words=False)
+        assert found is not None and found >= expected and bool(found) == bool(expected)
+
+
+def _checked(space: Workspace, label: str, plans: frozenset[str] | None, rearranged: frozenset[str] | None) -> Edition:
     said = settled(space.program, (*space.diagnostics, *lint(space.program, plans)))
-    return Edition(Side(label), space.program, space.units, said, plans)
+    return Edition(Side(label), space.program, space.units, said, rearranged)
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

@@ -17,7 +17,7 @@ from plancompiler.cli.commands.check import FormatName
 from plancompiler.cli.commands.diff import DiffFormatName
 from plancompiler.cli.commands.log import LogFormatName
 from plancompiler.code import Code
-from plancompiler.collect import collect
+from plancompiler.collect import collect, one_of
 from plancompiler.diff_format import DiffFormat
 from plancompiler.emit import Target
 from plancompiler.format import Format
@@ -62,6 +62,13 @@ def test_the_choices_on_the_command_line_are_the_folders() -> None:
     assert {each.value for each in LogFormatName} == {
         each.name for each in collect(log_formats, "LOG_FORMAT", LogFormat)
     }
+    # The one that is asked for is found by the name of its file, so that the others need not be loaded.
+    for form in FormatName:
+        assert one_of(formats, "FORMAT", Format, form).name == form
+    for compared in DiffFormatName:
+        assert one_of(diff_formats, "DIFF_FORMAT", DiffFormat, compared).name == compared
+    for history in LogFormatName:
+        assert one_of(log_formats, "LOG_FORMAT", LogFormat, history).name == history
     assert {each.value for each in TargetName} == {each.name for each in collect(targets, "TARGET", Target)}
 
 

@@ -16,8 +16,12 @@ def collect(package: ModuleType, export: str, kind: type[T], ending: str = "") -
     With `ending`, those modules alone whose names end so; the others are what these are made of.
     """
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.name.endswith(ending))
-    found = [getattr(import_module(f"{package.__name__}.{name}"), export) for name in names]
-    wrong = [name for name, value in zip(names, found, strict=True) if not isinstance(value, kind)]
-    if wrong:
-        raise TypeError(f"{package.__name__}: {', '.join(wrong)} export no {kind.__name__} as {export}")
-    return tuple(found)
+    return tuple(one_of(package, export, kind, name) for name in names)
+
+
+def one_of(package: ModuleType, export: str, kind: type[T], name: str) -> T:
+    """Return what the module of that name exports; nothing else of the folder is loaded, nor what that stands on."""
+    found = getattr(import_module(f"{package.__name__}.{name}"), export)
+    if not isinstance(found, kind):
+        raise TypeError(f"{package.__name__}: {name} exports no {kind.__name__} as {export}")
+    return found

@@ -27,6 +27,7 @@ from plancompiler.report import Finding
 from plancompiler.revision import Commit
 from plancompiler.settled import settled
 from plancompiler.source import Source, digest
+from plancompiler.spans import Spans
 from plancompiler.translate import Translator
 from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, files_digest, read
 
@@ -78,7 +79,9 @@ def new_findings(
     sides = Side(asked, commit), Side(words("arbeidskopien"))
     with _without_collector():
         before, after = _editions(((then.files, then.beside), (files, beside(root))), sides, cache, crew)
-        new, _ = findings_changed(compared(before, after, ("", "")), words)
+        spans = Spans(cache)
+        new, _ = findings_changed(compared(before, after, ("", "")), words, spans.find)
+        spans.keep()
         return tuple(each.finding for each in new), {unit.source.path: unit.source for unit in after.units}
 
 
@@ -94,7 +97,10 @@ def _compared(
 ) -> Comparison:
     with _without_collector():
         before, after = _editions(both, sides, *means)
-        return compare(before, after, words, commits)
+        spans = Spans(means[0])
+        found = compare(before, after, words, commits, find=spans.find)
+        spans.keep()
+        return found
 
 
 @contextmanager
@@ -119,18 +125,14 @@ def _editions(
     second = assemble(new, new_beside, cache, crew, may_be_empty=True)
     same = {unit.source.path: unit for unit in second.units if old.get(unit.source.path) == new[unit.source.path]}
     first = assemble(old, old_beside, cache, crew, may_be_empty=True, known=same)
-    plans = touched(first, second)
-    return (
-        _edition(sides[0], first, plans, _checked(first.program, plans, both[0], cache)),
-        _edition(sides[1], second, plans, _checked(second.program, plans, both[1], cache)),
-    )
+    plans, rearranged = touched(first, second), touched(first, second, by_words=False)
 
+    def edition(side: Side, workspace: Workspace, read: _Read) -> Edition:
+        program = workspace.program
+        said = settled(program, (*workspace.diagnostics, *_checked(program, plans, read, cache)))
+        return Edition(side, program, workspace.units, said, rearranged)
 
-def _edition(
-    side: Side, workspace: Workspace, plans: frozenset[str] | None, checked: tuple[Diagnostic, ...]
-) -> Edition:
-    program = workspace.program
-    return Edition(side, program, workspace.units, settled(program, (*workspace.diagnostics, *checked)), plans)
+    return edition(sides[0], first, both[0]), edition(sides[1], second, both[1])
 
 
 def _checked(program: Program, plans: frozenset[str] | None, files: _Read, cache: Cache) -> tuple[Diagnostic, ...]:

@@ -101,11 +101,14 @@ def report(
 
 
 def standing(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], levels: Mapping[str, Severity | None]
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str, Source],
+    levels: Mapping[str, Severity | None],
+    find: Find | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the findings that are reported: what no comment suppresses and no setting turns off, and what there is to
-    say of the comments."""
-    return tuple(one for one, _ in _standing(diagnostics, sources, levels, _Places(sources)))
+    say of the comments. `find` is asked as by `report`."""
+    return tuple(one for one, _ in _standing(diagnostics, sources, levels, _Places(sources, find)))
 
 
 def _standing(

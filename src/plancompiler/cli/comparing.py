@@ -14,7 +14,7 @@ from plancompiler.cache import user_cache
 from plancompiler.change import Comparison
 from plancompiler.cli.command import refuse, system_words
 from plancompiler.cli.session import MISSING, from_repository, open_files, open_workspace, print_findings, within
-from plancompiler.collect import collect
+from plancompiler.collect import one_of
 from plancompiler.crew import Crew, cores
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.editions import compare_folders, compare_plans, compare_revisions, new_findings
@@ -90,7 +90,7 @@ def show_new(revision: str, paths: Iterable[Path], form: str, words: Translator)
 
 def print_comparison(comparison: Comparison, form: str, words: Translator) -> None:
     """Print a comparison in the format of that name."""
-    chosen = next(each for each in collect(diff_formats, "DIFF_FORMAT", DiffFormat) if each.name == form)
+    chosen = one_of(diff_formats, "DIFF_FORMAT", DiffFormat, form)
     colour = sys.stdout.isatty() and "NO_COLOR" not in environ
     sys.stdout.write(chosen.render(Shown(comparison, words, colour)))
 

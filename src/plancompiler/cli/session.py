@@ -10,7 +10,7 @@ from pathlib import Path
 from plancompiler import formats
 from plancompiler.cache import user_cache
 from plancompiler.cli.command import refuse, system_words
-from plancompiler.collect import collect
+from plancompiler.collect import one_of
 from plancompiler.crew import Crew, cores
 from plancompiler.findings import findings, sources, summary
 from plancompiler.fix import Checked
@@ -109,7 +109,7 @@ def print_findings(
     found: tuple[Finding, ...], texts: Mapping[str, Source], form: str, words: Translator, prefix: str = ""
 ) -> Format:
     """Print findings that stand in the texts, and return the format they are printed in."""
-    chosen = next(each for each in collect(formats, "FORMAT", Format) if each.name == form)
+    chosen = one_of(formats, "FORMAT", Format, form)
     colour = sys.stdout.isatty() and "NO_COLOR" not in environ
     sys.stdout.write(chosen.render(Page(found, texts, words, colour, prefix)))
     return chosen

@@ -12,7 +12,7 @@ from plancompiler.cache import user_cache
 from plancompiler.cli.command import refuse
 from plancompiler.cli.comparing import refuse_revision
 from plancompiler.cli.session import open_files
-from plancompiler.collect import collect
+from plancompiler.collect import one_of
 from plancompiler.git import NoRevision
 from plancompiler.log_format import LogFormat, ShownHistory
 from plancompiler.nearest import nearest
@@ -32,7 +32,7 @@ def print_history(name: str, form: str, words: Translator) -> None:
         refuse_revision(why)
     except NoNode as unknown:
         _refuse_node(name, files, unknown.is_cut)
-    chosen = next(each for each in collect(log_formats, "LOG_FORMAT", LogFormat) if each.name == form)
+    chosen = one_of(log_formats, "LOG_FORMAT", LogFormat, form)
     colour = sys.stdout.isatty() and "NO_COLOR" not in environ
     sys.stdout.write(chosen.render(ShownHistory(history, words, colour)))
 

@@ -15,6 +15,7 @@ from plancompiler.diff.findings_changed import findings_changed
 from plancompiler.diff.reasons import reasons
 from plancompiler.diff.records import Edition
 from plancompiler.diff.tallies import tallies, unchanged
+from plancompiler.report import Find
 from plancompiler.revision import Commit
 from plancompiler.translate import Translator
 
@@ -27,15 +28,16 @@ def compare(
     words: Translator,
     commits: Iterable[Commit] = (),
     plans: tuple[str, str] = ("", ""),
+    find: Find | None = None,
 ) -> Comparison:
     """Return what differs. `commits` are those between the two, for what they say of why.
 
     With `plans`, only these two are compared, the first before the change and the second after, as editions of one
-    plan. Never raises, however broken the files.
+    plan. `find` tells where findings stand, as of `report`. Never raises, however broken the files.
     """
     both = compared(before, after, plans)
     found = changes(both, reasons(both, commits, words), words, editions=all(plans))
-    new, solved = findings_changed(both, words) if not all(plans) else ((), ())
+    new, solved = findings_changed(both, words, find) if not all(plans) else ((), ())
     return Comparison(
         found,
         consequences(both, found, (new, solved), words),

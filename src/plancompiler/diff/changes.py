@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plancompiler.change import LEVELS, Change, ChangeType, Direction, Item, Level
 from plancompiler.diff.compared import Compared
 from plancompiler.diff.describe import item, name_of
-from plancompiler.diff.fields import Difference, differences
+from plancompiler.diff.fields import Difference, differences, is_same
 from plancompiler.diff.levels import Rules, judged, leads, rules_of, type_of
 from plancompiler.diff.order import moved
 from plancompiler.diff.records import Record
@@ -80,6 +80,8 @@ class _Maker:
         """Yield what differs in a thing that is in both: its id, its kind, its holder and its fields."""
         both, words = self.both, self.words
         new, old = both.after.by_key[key], both.was(key)
+        if old is new and not self._is_moved(old, new) and is_same(old, new, both.names_before, both.names_after):
+            return
         whole = [*self._whole(old, new)]
         inner = [
             one
@@ -98,7 +100,7 @@ class _Maker:
             yield key, self._field(key, items, one, (old, new), reason)
 
     def _whole(self, old: Record, new: Record) -> Iterator[tuple[ChangeType, str, object, object, Level, str]]:
-        words, both = self.words, self.both
+        words = self.words
         if old.local != new.local and (old.named or new.named) and not (self.editions and new.group == "plan"):
             if old.named and new.named:
                 said = words("Id-en «{old}» er blitt «{new}».").format(old=old.local, new=new.local)
@@ -108,8 +110,11 @@ class _Maker:
         if old.kind != new.kind:
             said = words("«{old}» er blitt «{new}».").format(old=old.kind, new=new.kind)
             yield "felt", "type", old.kind, new.kind, "forpliktelse", said
-        if both.pairs.after.get(old.parent, f"-{old.parent}" if old.parent else "") != new.parent:
+        if self._is_moved(old, new):
             yield self._move(old, new)
+
+    def _is_moved(self, old: Record, new: Record) -> bool:
+        return self.both.pairs.after.get(old.parent, f"-{old.parent}" if old.parent else "") != new.parent
 
     def _move(self, old: Record, new: Record) -> tuple[ChangeType, str, object, object, Level, str]:
         holders = (self.both.before.by_key.get(old.parent), self.both.after.by_key.get(new.parent))

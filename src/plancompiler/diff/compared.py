@@ -34,11 +34,13 @@ class Compared:
 
 def compared(before: Edition, after: Edition, plans: tuple[str, str]) -> Compared:
     """Return two editions side by side, or of each of them the one plan."""
-    old, new = records(before, plans[0]), records(after, plans[1])
+    old = records(before, plans[0])
+    new = records(after, plans[1], old.by_key)
     pairs = matching(old, new, plans)
-    renamed = {
+    names = {
         old.by_key[pairs.before[key]].name: record.name for key, record in new.by_key.items() if key in pairs.before
     }
+    renamed = {was: now for was, now in names.items() if was != now}
     beside = {new.by_key[key].source: old.by_key[other].source for key, other in pairs.before.items()}
     # Each side asks the other for what leads nowhere in itself, and no further.
     plain = Names(old, renamed), Names(new, {})

@@ -57,9 +57,10 @@ def _follow_up(both: Compared, served: frozenset[str], words: Translator) -> Ite
     for key, record in both.after.by_key.items():
         if record.group != "node" or record.kind not in STRUCTURE or key not in both.pairs.before:
             continue
-        if not _is_touched(both.after, record.plan):
-            continue
         was = both.was(key)
+        # Where only words are others, no goal has lost its follow-up, but maybe its measure that binds.
+        if not _is_rearranged(both.after, record.plan) and was.name not in served:
+            continue
         first, second = follow_up(old, was.name), follow_up(new, record.name)
         if first is None or second is None:
             continue
@@ -125,7 +126,7 @@ def _un_goals(both: Compared, words: Translator) -> Iterator[Consequence]:
     before, after = _ties(both.before), _ties(both.after)
     if before == after:
         return
-    rest = _ties(both.after, untouched=True)
+    rest = _ties(both.after, others=True)
     before, after = _joined(before, rest), _joined(after, rest)
     order = un_order(program)
     for goal in sorted(before.keys() | after.keys(), key=lambda name: (order.get(name, len(order)), name)):
@@ -156,17 +157,17 @@ def _un_goals(both: Compared, words: Translator) -> Iterator[Consequence]:
 _NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
-def _ties(side: Records, *, untouched: bool = False) -> _Ties:
+def _ties(side: Records, *, others: bool = False) -> _Ties:
     """Return what each UN goal and target is tied to, and the measures among that; a mention in prose ties nothing.
 
-    Of the plans that were touched, or of the others, which are the same before and after.
+    Of the plans that were rearranged, or of the others, which are tied to the same before and after.
     """
     program = side.edition.program
     found: dict[str, tuple[set[str], set[str]]] = {}
     names = (record.name for record in side.by_key.values() if record.group == "node")
     for name in names:
         node = program.nodes[name]
-        if _is_touched(side, node.plan) is untouched or name in program.quoted:
+        if _is_rearranged(side, node.plan) is others or name in program.quoted:
             continue
         for use in uses_of(program, name):
             if use.how == "nevnt":
@@ -188,8 +189,8 @@ def _joined(one: _Ties, other: _Ties) -> _Ties:
     }
 
 
-def _is_touched(side: Records, plan: str) -> bool:
-    return side.edition.touched is None or plan in side.edition.touched
+def _is_rearranged(side: Records, plan: str) -> bool:
+    return side.edition.rearranged is None or plan in side.edition.rearranged
 
 
 def _count(ties: tuple[frozenset[str], frozenset[str]], words: Translator) -> str:

@@ -62,7 +62,7 @@ class _Both:
 def differences(old: Record, new: Record, before: Names, after: Names) -> Iterator[Difference]:
     """Yield what differs between two records, in the order of the fields."""
     # What is written the same and leads to the same need not be read value by value.
-    if old.fields == new.fields and not _leads_elsewhere(old, new, before, after):
+    if is_same(old, new, before, after):
         return
     both = _Both(old, new, before, after)
     left = old.unread | new.unread
@@ -73,12 +73,15 @@ def differences(old: Record, new: Record, before: Names, after: Names) -> Iterat
             yield from _value(both, was.get(key), new.fields.get(key), (key,), (key,), "", None)
 
 
-def _leads_elsewhere(old: Record, new: Record, before: Names, after: Names) -> bool:
-    """Tell whether the same words lead somewhere else."""
-    return any(
-        before.target(old.source, *made) != after.target(new.source, *made)
-        for made in before.records.links.get(old.source, ())
-    )
+def is_same(old: Record, new: Record, before: Names, after: Names) -> bool:
+    """Tell whether two records are written the same and their references lead to the same."""
+    if old is not new and old.fields != new.fields:
+        return False
+    made = before.records.links.get(old.source, {})
+    # Nearly always they lead to the very same, and need not be followed one by one.
+    if made == after.records.links.get(new.source, {}) and all(made.values()):
+        return before.renamed.keys().isdisjoint(made.values())
+    return all(before.target(old.source, *each) == after.target(new.source, *each) for each in made)
 
 
 def _value(

@@ -11,7 +11,7 @@ from plancompiler.diagnostic import Diagnostic, Locus, Steps
 from plancompiler.diff.compared import Compared
 from plancompiler.diff.records import Records
 from plancompiler.node import Document, Entry, Node
-from plancompiler.report import Finding, report, standing
+from plancompiler.report import Find, Finding, report, standing
 from plancompiler.settled import levels
 from plancompiler.source import Source
 from plancompiler.translate import Translator
@@ -28,13 +28,15 @@ class Found:
 _Known = tuple[str, str]
 
 
-def findings_changed(both: Compared, words: Translator) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
-    """Return the findings that are new, and those that are no more."""
+def findings_changed(
+    both: Compared, words: Translator, find: Find | None = None
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """Return the findings that are new, and those that are no more; `find` is asked as by `report`."""
     renamed, moved = both.names_before.renamed, dict(_moved_files(both))
-    before = [((renamed.get(name, name), moved.get(path, path)), one) for (name, path), one in _placed(both.before)]
-    after = _placed(both.after)
+    before, after = _placed(both.before, find), _placed(both.after, find)
+    before = [((renamed.get(name, name), moved.get(path, path)), one) for (name, path), one in before]
     new, solved = _without(after, before), _without(before, after)
-    return _reported(both.after, new, words), _reported(both.before, solved, words)
+    return _reported(both.after, new, words, find), _reported(both.before, solved, words, find)
 
 
 def _moved_files(both: Compared) -> Iterator[tuple[str, str]]:
@@ -47,13 +49,13 @@ def _moved_files(both: Compared) -> Iterator[tuple[str, str]]:
                 yield path, record.file
 
 
-def _placed(side: Records) -> list[tuple[_Known, Diagnostic]]:
+def _placed(side: Records, find: Find | None) -> list[tuple[_Known, Diagnostic]]:
     """Return the findings of a side, each with the name of what it is of, and where that has none, with its file."""
     known = {
         (record.file, record.of.steps if isinstance(record.of, Node | Entry) else ()): record.name
         for record in side.by_key.values()
     }
-    reported = standing(side.edition.diagnostics, _sources(side), levels(side.edition.program))
+    reported = standing(side.edition.diagnostics, _sources(side), levels(side.edition.program), find)
     return [(_place(one, known), one) for one in reported]
 
 
@@ -99,13 +101,15 @@ def _exact(place: _Known, one: Diagnostic) -> Hashable:
     return (place, one.code, one.variant, one.explained != "", tuple(sorted(one.args.items())))
 
 
-def _reported(side: Records, found: list[tuple[str, Diagnostic]], words: Translator) -> tuple[Found, ...]:
+def _reported(
+    side: Records, found: list[tuple[str, Diagnostic]], words: Translator, find: Find | None
+) -> tuple[Found, ...]:
     if not found:
         return ()
     names: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for name, one in found:
         names[one.code, one.place.path, said(one, words).message].append(name)
-    reported = report([one for _, one in found], _sources(side), words, levels(side.edition.program))
+    reported = report([one for _, one in found], _sources(side), words, levels(side.edition.program), find)
     # Comments that suppress something else are said of too, since they suppress none of these.
     ours = [(one, names[one.code, one.where.path, one.message]) for one in reported]
     return tuple(Found(left.pop(0), one) for one, left in ours if left)

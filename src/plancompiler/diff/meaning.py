@@ -39,7 +39,7 @@ _HARD = re.compile(r"(?: {2,}|\\)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How references of an edition are read: its records, and the names of things as they are after the change.
+    """How references of an edition are read: its records, and the names after the change of what has got another.
 
     `other` is how those of the other edition are read, and `beside` what a thing is called there. The same words that
     lead nowhere in one of the two mean what they mean in the other: that they no longer lead there is a consequence of

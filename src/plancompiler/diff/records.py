@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plancompiler.change import Side, Unread
-from plancompiler.diagnostic import Diagnostic
+from plancompiler.diagnostic import Diagnostic, Steps
 from plancompiler.node import Document, Entry, Fields, Node
 from plancompiler.program import Program, below
 from plancompiler.unit import Unit
@@ -23,15 +23,15 @@ _HEADS = {"plan": "plan", "del_av": "del", "register": "register", "vokabular": 
 class Edition:
     """One of the two that are compared: its program, the units it was linked of, and what there is to say of it.
 
-    `touched` are the plans in which anything can have come of the changes, None for all: of the others there need be
-    nothing said.
+    `rearranged` are the plans in which more can have come of the changes than other words, None for all: in the others
+    the same is followed up, by the same, and serves the same.
     """
 
     side: Side
     program: Program
     units: tuple[Unit, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
-    touched: frozenset[str] | None = None
+    rearranged: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,9 @@ class Record:
         return self.name.rpartition("/")[2]
 
 
+NO_RECORDS: Mapping[str, Record] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """All records of an edition by key, holders before what they hold; `children` are keys in page order.
@@ -80,10 +83,11 @@ class Records:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-def records(edition: Edition, plan: str = "") -> Records:
-    """Return the records of an edition, or of one of its plans alone."""
+def records(edition: Edition, plan: str = "", known: Mapping[str, Record] = NO_RECORDS) -> Records:
+    """Return the records of an edition, or of one of its plans alone; those of the other edition that are `known` and
+    would be the same are the very same objects."""
     program = edition.program
-    found = {record.key: record for record in _all(edition) if not plan or _of_plan(record, plan)}
+    found = {record.key: record for record in _all(edition, known) if not plan or _of_plan(record, plan)}
     children: dict[str, list[str]] = {}
     for record in found.values():
         if record.parent in found:
@@ -114,19 +118,24 @@ def _of_plan(record: Record, plan: str) -> bool:
     return record.plan == plan or (record.group == "plan" and record.name == plan)
 
 
-def _all(edition: Edition) -> Iterator[Record]:
+def _all(edition: Edition, known: Mapping[str, Record]) -> Iterator[Record]:
     program = edition.program
     documents = [unit.document for unit in edition.units if unit.document is not None]
     heads = {document.file: document for document in documents}
-    own = {(node.file, node.steps): node for document in documents for node in document.nodes}
+    quoting = {
+        (node.file, node.steps): node for document in documents for node in document.nodes if "sitert" in node.fields
+    }
+    hung: set[str] = set()
     if program.settings:
         settings = next(document for document in documents if document.kind == "arbeidsområde")
         yield _head(settings, program.settings, SETTINGS, "")
     for plan in program.plans.values():
         yield _head(heads.get(plan.file, plan), plan.fields, plan.id, plan.id)
-        yield from (_node(program, node, own) for node in below(program, plan.id))
-    hung = {node.name for plan in program.plans for node in below(program, plan)}
-    yield from (_node(program, node, own) for name, node in program.nodes.items() if name not in hung)
+        for node in below(program, plan.id):
+            record = _node(program, node, quoting, known)
+            hung.add(record.name)
+            yield record
+    yield from (_node(program, node, quoting, known) for name, node in program.nodes.items() if name not in hung)
     for document in documents:
         if document.kind == "del_av":
             fields = {key: value for key, value in document.fields.items() if key != "under"}
@@ -145,20 +154,26 @@ def _head(document: Document, fields: Fields, name: str, plan: str) -> Record:
     )
 
 
-def _node(program: Program, node: Node, own: Mapping[tuple[str, tuple[str | int, ...]], Node]) -> Record:
-    parent = program.parents.get(node.name, "")
-    written = own.get((node.file, node.steps))
-    fields = node.fields
-    if written is not None and "sitert" in fields and not ("tittel" in written.fields or "tekst" in written.fields):
-        fields = {key: value for key, value in fields.items() if key not in _FETCHED or key in written.fields}
-    elif written is not None and written.fields == fields:
-        # The very same object in both editions when the file is, so that they need not be compared value by value.
-        fields = written.fields
+def _node(
+    program: Program,
+    node: Node,
+    quoting: Mapping[tuple[str, Steps], Node],
+    known: Mapping[str, Record],
+) -> Record:
+    name = node.name
+    parent = program.parents.get(name, "")
     holder = f"plan:{parent}" if parent in program.plans else parent
+    same = known.get(name)
+    # Where linking put nothing in, a node is the very object of its file, and that is one in both editions.
+    if same is not None and same.of is node and same.parent == holder:
+        return same
+    written = quoting.get((node.file, node.steps)) if "sitert" in node.fields else None
+    fields = node.fields
+    if written is not None and not ("tittel" in written.fields or "tekst" in written.fields):
+        fields = {key: value for key, value in fields.items() if key not in _FETCHED or key in written.fields}
     return Record(
-        node.name, node.name, "node", node.kind, holder, fields, node.file, node.plan, node.name,
-        node.is_named, node.unread, node,
-    )  # fmt: skip
+        name, name, "node", node.kind, holder, fields, node.file, node.plan, name, node.is_named, node.unread, node
+    )
 
 
 def _entries(documents: list[Document]) -> Iterator[Record]:

@@ -8,6 +8,7 @@ else (a header, a register, a vocabulary, the settings) may reach everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plancompiler.node import Document, Node
 from plancompiler.program import Program, above_in, below
@@ -15,10 +16,15 @@ from plancompiler.unit import Unit
 from plancompiler.workspace import Workspace
 
 _HEADS = ("plan", "del_av")
+_WORDS = ("tittel", "tekst")
 
 
-def touched(before: Workspace, after: Workspace) -> frozenset[str] | None:
-    """Return the ids of the plans, or None for all of them."""
+def touched(before: Workspace, after: Workspace, *, by_words: bool = True) -> frozenset[str] | None:
+    """Return the ids of the plans, or None for all of them.
+
+    Not `by_words`, those are left out that are touched by files alone in which nothing but wording is another: who
+    follows what up and what serves which UN goal goes by what stands where, by links and by other fields.
+    """
     old = {unit.source.path: unit for unit in before.units}
     new = {unit.source.path: unit for unit in after.units}
     changed = [path for path in old.keys() | new.keys() if old.get(path) is not new.get(path)]
@@ -27,6 +33,8 @@ def touched(before: Workspace, after: Workspace) -> frozenset[str] | None:
         one, other = _document(old.get(path)), _document(new.get(path))
         if one is None or other is None or one.kind not in _HEADS or not _same_head(one, other):
             return None
+        if not by_words and _same_but_for_words(one, other):
+            continue
         found.add(one.id)
         names = {node.name for node in _differing(one, other)}
         for program in (before.program, after.program):
@@ -40,6 +48,20 @@ def _document(unit: Unit | None) -> Document | None:
 
 def _same_head(one: Document, other: Document) -> bool:
     return (one.kind, one.id, one.fields, one.unread) == (other.kind, other.id, other.fields, other.unread)
+
+
+def _same_but_for_words(one: Document, other: Document) -> bool:
+    """Tell whether two documents have the same nodes in the same places, with the same in them but for their words."""
+    return len(one.nodes) == len(other.nodes) and all(
+        here == there
+        or (here.steps == there.steps and here.id == there.id and _same(_wordless(here), _wordless(there)))
+        for here, there in zip(one.nodes, other.nodes, strict=True)
+    )
+
+
+def _wordless(node: Node) -> Node:
+    """Return a node with what it says in its title and text left out, and not that it says something there."""
+    return replace(node, fields={**node.fields, **{key: "" for key in _WORDS if key in node.fields}})
 
 
 def _differing(one: Document, other: Document) -> Iterator[Node]:

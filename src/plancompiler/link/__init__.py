@@ -43,9 +43,7 @@ def link(units: Iterable[Unit], built_in: Iterable[Unit]) -> tuple[Program, tupl
     registers = [entry for document in documents if document.kind == "register" for entry in document.entries]
     entries, extra_names, clashes = by_id(registers)
     hung = hang(plans, tuple(document for document in documents if document.kind == "del_av"))
-    nodes: Mapping[str, Node] = {
-        name: replace(node, fields=with_canonical_words(node.fields, vocabularies)) for name, node in hung.nodes.items()
-    }
+    nodes: Mapping[str, Node] = {name: _with_canonical_words(node, vocabularies) for name, node in hung.nodes.items()}
     names = collect_names(plans, nodes, entries, extra_names, vocabularies.get("bærekraftsmål", {}).values())
     resolved = resolve(names, references, lambda name: _describe(names, name))
     nodes, quotation = fetch(nodes, entries, resolved.links)
@@ -93,6 +91,12 @@ def _plans(documents: Iterable[Document], vocabularies: Mapping[str, Mapping[str
         if document.kind == "plan":
             found.setdefault(document.id, replace(document, fields=with_canonical_words(document.fields, vocabularies)))
     return found
+
+
+def _with_canonical_words(node: Node, vocabularies: Mapping[str, Mapping[str, Entry]]) -> Node:
+    """Return the node itself where its words are those of the vocabularies, as nearly everywhere."""
+    fields = with_canonical_words(node.fields, vocabularies)
+    return node if fields is node.fields else replace(node, fields=fields)
 
 
 def _describe(names: Names, name: str) -> str:

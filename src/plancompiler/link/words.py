@@ -37,7 +37,8 @@ def with_canonical_words(fields: Fields, vocabularies: Vocabularies) -> Fields:
     changed = {
         key: word
         for key, vocabulary in (("type", "plantyper"), ("status", "statuser"))
-        if (word := canonical(vocabularies, vocabulary, text(fields, key)) if text(fields, key) else "")
+        if key in fields
+        and (word := canonical(vocabularies, vocabulary, text(fields, key)) if text(fields, key) else "")
         and word != text(fields, key)
     }
     return {**fields, **changed} if changed else fields
