@@ -443,3 +443,13 @@ def test_a_picture_is_shown_and_comes_along() -> None:
     html = workspace({**files, "plans/b.yaml": text.replace("stige 1.png", "ond.html"), "plans/figurer/ond.html": "x"})
     assert "picture-missing" in {one.code for one in html.diagnostics}
     assert not any(path.endswith("ond.html") for path in site(html.program))
+
+
+def test_a_plan_whose_period_is_over_is_named_with_that_wherever_it_may_be_read_as_of_now() -> None:
+    over = GOALS.replace("status: utkast", "periode: 2020").replace("Ro,", "Ro, bærekraftsmål: [3], emner: [ro],")
+    made = made_of(over, "2021-01-01")
+    for path in ("fn/3.html", "emne/ro.html", "tabeller/mal-fn.html"):
+        assert "Planen (perioden er over)" in " ".join(made[path].text.split()), path
+        assert "over)" not in made_of(over, "2020-12-31")[path].text
+    # On its own pages it is said once, under the title.
+    assert "Planen (perioden er over)" not in " ".join(made["p/index.html"].text.split())

@@ -18,11 +18,12 @@ from plancompiler.schedule import plan_days
 from plancompiler.views.consultation import consultation, is_consulted
 from plancompiler.views.drawing import Picture
 from plancompiler.views.glossary_page import alphabetical
+from plancompiler.views.in_force import period_is_over
 from plancompiler.views.naming import plain_said, ref, term
 from plancompiler.views.overview import plan_totals
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
-from plancompiler.views.plan_header import contact_refs, owners, period_is_over, plan_period, plan_type
+from plancompiler.views.plan_header import contact_refs, owners, plan_period, plan_type
 from plancompiler.views.procedure import adopted, hearings
 from plancompiler.views.table_page import all_tables, table_address
 from plancompiler.views.theme_page import themes

@@ -15,12 +15,12 @@ from plancompiler.node import Node
 from plancompiler.program import Program, above
 from plancompiler.prose import plain
 from plancompiler.views.changes import changed_by
+from plancompiler.views.in_force import period_is_over
 from plancompiler.views.linked_data import goal_data
 from plancompiler.views.naming import ref
 from plancompiler.views.node_view import NodeView, node_view
 from plancompiler.views.overview import goal_counts
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
-from plancompiler.views.plan_header import period_is_over
 from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.untied import later_kinds, untied

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from plancompiler.cells import draft_mark, in_prose, mentioned, namesakes, plain_title, plan_of, plan_title, shown
+from plancompiler.cells import in_prose, mentioned, namesakes, plain_title, plan_of, plan_title, shown
 from plancompiler.inherit import language
 from plancompiler.node import Entry, text
 from plancompiler.phrase import shortened
@@ -13,6 +13,7 @@ from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import Prose, may_link, plain
 from plancompiler.translate import Translator
 from plancompiler.un_use import un_name
+from plancompiler.views.in_force import plan_mark
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.place import place
 from plancompiler.wiki import mentions
@@ -25,13 +26,15 @@ _SHORT = 60
 def ref(here: Here, name: str, note: str = "") -> Ref:
     """Return a link to what a full name means, in short. A node of another plan than the page's says which it is in.
 
-    A plan that is not in force is named with its status, save on its own pages, which say so under the title.
+    A plan that is not in force is named with its status, and one whose period is over with that, save on its own pages,
+    which say so under the title.
     """
     program = here.program
     plan = plan_of(program, name)
     if plan != here.plan and plan in program.plans and (here.plan or name == plan):
         # Where a page is no plan's, the plan is named beside or above its nodes.
-        named = _plan_note(program, here.words, plan, name != plan)
+        inside = "" if name == plan else shown(program, plan, here.words)
+        named = ", ".join(part for part in (inside, plan_mark(here, plan)) if part)
         note = f"{note}; {named}" if note and named else note or named
     # Nobody is in doubt whose plan it is on the plan's own pages.
     own = name == here.plan
@@ -116,13 +119,6 @@ def _called(program: Program, words: Translator, tongue: str, name: str) -> str:
         return plain_title(program, node)
     # A title is a name, and names stand whole; a text that stands in for one does not.
     return shown(program, name, words) if "tittel" in node.fields else shortened(shown(program, name, words), _SHORT)
-
-
-@lru_cache(maxsize=1 << 12)
-def _plan_note(program: Program, words: Translator, plan: str, named: bool) -> str:
-    """Return the status of a plan that is not in force, and before that its name when it is not `named` already."""
-    said = (shown(program, plan, words) if named else "", draft_mark(program, plan, words))
-    return ", ".join(part for part in said if part)
 
 
 def _entry_name(entry: Entry) -> str:

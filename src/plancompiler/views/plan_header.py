@@ -8,9 +8,9 @@ from dataclasses import replace
 from plancompiler.cells import plan_status
 from plancompiler.node import Fields, text
 from plancompiler.program import Program, below, links_from
-from plancompiler.schedule import plan_days
 from plancompiler.un_use import uses_of
 from plancompiler.views.facts import Fact, financing, linked, said, themes, worded
+from plancompiler.views.in_force import period_is_over
 from plancompiler.views.naming import outside, ref, term
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.procedure import adopted
@@ -32,12 +32,6 @@ def plan_period(here: Here, plan: str) -> str:
     """Return the period of a plan as it reads on a page, and that it is over where the build speaks of a later day."""
     shown = here.period(here.program.plans[plan].text("periode"))
     return here.words("{period} (perioden er over)").format(period=shown) if period_is_over(here, plan) else shown
-
-
-def period_is_over(here: Here, plan: str) -> bool:
-    """Tell whether the build speaks of a day after the last of the plan's period."""
-    last = plan_days(here.program, plan).last
-    return last is not None and bool(here.output.as_of) and here.output.as_of > last.isoformat()
 
 
 def municipality(program: Program, plan: str, language: str) -> str:

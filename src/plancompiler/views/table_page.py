@@ -12,13 +12,14 @@ from itertools import groupby, islice
 
 from plancompiler import tables
 from plancompiler.address import address
-from plancompiler.cells import draft_mark, plan_status, rows_by_plan
+from plancompiler.cells import plan_status, rows_by_plan
 from plancompiler.collect import collect
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.table import Cell, Mention, Note, Part, Rows, Table, counted, notes_of, rows_of, too_long
 from plancompiler.table import words as words_of
 from plancompiler.views.drawing import Picture
+from plancompiler.views.in_force import plan_mark
 from plancompiler.views.naming import language_of
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
@@ -175,7 +176,7 @@ def _cell(here: Here, cell: Cell, of_plan: bool = False) -> tuple[Shown, ...]:
             here.period(one.text) if one.time else one.text,
             here.link(address(here.program, one.name)) if one.name else "",
             language_of(here, one.name) if one.name else "",
-            draft_mark(here.program, one.name, here.words) if of_plan and one.name in here.program.plans else "",
+            plan_mark(here, one.name) if of_plan and one.name in here.program.plans else "",
         )
         for one in cell
     )

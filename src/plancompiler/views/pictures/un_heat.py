@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plancompiler.cells import draft_mark, plan_of, plans_in_order, series, shown
+from plancompiler.cells import plan_of, plans_in_order, series, shown
 from plancompiler.program import Program, links_to
 from plancompiler.table import counted
 from plancompiler.un_use import How
@@ -22,6 +22,7 @@ from plancompiler.views.drawing import (
     lines_at,
     wrapped,
 )
+from plancompiler.views.in_force import plan_mark
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.pictured import Pictures
 from plancompiler.views.standing import is_draft
@@ -181,7 +182,7 @@ def _instead(here: Here, found: _Counts, plan: str, goal: str) -> str:
 
 
 def _label(here: Here, plan: str) -> str:
-    mark = draft_mark(here.program, plan, here.words)
+    mark = plan_mark(here, plan)
     named = shown(here.program, plan, here.words)
     return f"{mark}: {named}" if mark else named
 
