@@ -34,14 +34,15 @@ class Mistake(NamedTuple):
 
     def joined(self, more: Sequence[Change]) -> Mistake:
         """Return the mistake with more changes, also in its fix: the same mistake made again."""
+        changes = settled((*self.repair, *more))
         findings = tuple(
             replace(
                 each,
-                fixes=tuple(replace(fix, edits=(*fix.edits, *_edits(each.place.path, more))) for fix in each.fixes),
+                fixes=tuple(replace(fix, edits=_edits(each.place.path, changes)) for fix in each.fixes),
             )
             for each in self.findings
         )
-        return Mistake(findings, (*self.repair, *more))
+        return Mistake(findings, changes)
 
 
 def mistake(
@@ -58,7 +59,8 @@ def mistake(
     related: tuple[Related, ...] = (),
 ) -> Mistake:
     """Return a mistake whose repair is also offered as the fix named `fix`, unless that is empty."""
-    changes = tuple(repair)
+    # Of lines that are moved together, one may have been found to belong elsewhere after all.
+    changes = settled(repair)
     fixes = (Fix(fix, applicability, _edits(path, changes)),) if fix and changes else ()
     return Mistake((Diagnostic(code, Span(path, start, end), args or {}, variant, related, fixes),), changes)
 
