@@ -38,6 +38,9 @@ LANGUAGES = ("nb", "nn")
 # Where the site in nynorsk says it is.
 ADDRESS = "https://planer.nordvik.example"
 
+# The plan there that is out for consultation.
+CONSULTED = "nordvik-sentrum-2028"
+
 # Whatever stands before a municipality's site on its server.
 PREFIX = "/kommunen/planer"
 
@@ -94,9 +97,10 @@ def _own_site(folder: Path, language: str) -> Site:
 
 
 def _nordvik(folder: Path) -> Path:
-    """Return a copy of the workspace whose pages are in nynorsk and where a plan has had another id."""
+    """Return a copy of the workspace in nynorsk: a plan has had another id, and one more is out for consultation."""
     root = folder / "nordvik"
     shutil.copytree(_ROOT / "tests/cases/nordvik", root, ignore=shutil.ignore_patterns("build"))
+    shutil.copy(_ROOT / "tests/data/sentrum.yaml", root / "plans" / f"{CONSULTED}.yaml")
     for path, text, other in (
         ("plancompiler.yaml", "språk: nb", "språk: nn\ninnspill: https://svar.nordvik.example/innspill"),
         (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Page, expect
 
-from built_sites import KINDS, LANGUAGES, Site
+from built_sites import CONSULTED, KINDS, LANGUAGES, Site
 from chromium import SCHEMES, WIDTHS
 from conftest import Open
 
@@ -31,6 +31,18 @@ def test_no_page_breaks_a_rule(kind: str, language: str, open_site: Open, sites:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
                 assert violations(page) == [], (address, scheme, width)
+
+
+@pytest.mark.parametrize(("path", "seen"), [("index", "Frist"), ("m1", "Gi innspel til dette punktet")])
+def test_no_page_of_a_plan_that_is_consulted_on_breaks_a_rule(path: str, seen: str, open_site: Open, axe: str) -> None:
+    page = open_site("nn").open(f"{CONSULTED}/{path}.html")
+    expect(page.get_by_text(seen).first).to_be_visible()
+    page.evaluate(axe)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert violations(page) == [], (scheme, width)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -271,7 +271,7 @@ def _says(path: str, data: bytes) -> Mapping[str, object]:
     }
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(SEEDS)
 def test_the_same_lines_say_the_same(seed: int) -> None:
     random = Random(seed)

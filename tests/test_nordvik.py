@@ -175,7 +175,8 @@ def test_the_time_plan_is_in_order() -> None:
     rows = [row for row in built().table("perioder") if row["Plan"] == "Handlingsdelen 2027–2030"]
     found = [(row["Punkt"], row["Fra"], row["Til"]) for row in rows]
     assert found == [(title, first, last) for title, (*_, first, last) in zip(titles, TIMES, strict=True)]
-    page = " ".join(built().pages["tabeller/perioder.html"].text.split())
+    # What falls due next stands before the rows.
+    page = " ".join(built().pages["tabeller/perioder.html"].text.split()).partition(" rader ")[2]
     places = [page.index(title) for title, (*_, first, _) in zip(titles, TIMES, strict=True) if first]
     assert places == sorted(places)
 

@@ -404,6 +404,33 @@ def test_goals_with_as_much_are_not_said_to_have_most() -> None:
     assert drawn(program("five"), "fritid-2030/index.html")["tre"].says == "Mål i alt: 2. Hvert har 3 virkemidler."
 
 
+@pytest.mark.parametrize(
+    ("goals", "says"),
+    [
+        (["3"], "Alle står ved FN-mål 3: 1. Ingen står ved"),
+        (["3, 4"], "Alle står ved FN-mål 3 og 4, 1 ved hvert. Ingen står ved"),
+        (["3, 4", "4"], "Flest står ved FN-mål 4: 2. Ingen står ved"),
+    ],
+)
+def test_un_goals_with_as_much_are_not_said_to_have_most(goals: list[str], says: str) -> None:
+    measures = (f"{{id: v{place}, tekst: A, bærekraftsmål: [{tied}]}}" for place, tied in enumerate(goals))
+    text = HEADER.replace("utkast", "vedtatt") + f"mål: [{{id: m, tittel: A, virkemidler: [{', '.join(measures)}]}}]\n"
+    assert drawn(workspace(text).program, "fn/index.html")["virkemidler"].says.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("who", "says"),
+    [
+        ("A, B", "Oppgavene er delt på 2 aktører og roller."),
+        ("A", "Flest oppgaver har A: 1 av 1."),
+    ],
+)
+def test_actors_with_as_much_are_not_said_to_have_most(who: str, says: str) -> None:
+    measure = f"{{id: v, tekst: A, ansvarlig: [{who}]}}"
+    text = HEADER.replace("utkast", "vedtatt") + f"mål: [{{id: m, tittel: A, virkemidler: [{measure}]}}]\n"
+    assert drawn(workspace(text).program, "tabeller/ansvar.html")["ansvar"].says == says
+
+
 def test_a_un_goal_that_only_the_plan_as_a_whole_has_is_not_said_to_have_nothing() -> None:
     picture = drawn(program("five"), "fn/index.html")["virkemidler"]
     assert [row[2] for row in said(picture) if row[0].startswith(("9 ", "16 ", "17 "))] == [

@@ -144,6 +144,42 @@ def test_on_paper_there_is_no_navigation(paths: list[str], site: Site, open_site
         assert page.evaluate(_COLOURS) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"], path
 
 
+_PAPER = """() => {
+  const style = (one) => getComputedStyle(one);
+  const heads = [...document.querySelectorAll("tr.part")].map((one) => style(one).breakAfter);
+  const sticky = [...document.querySelectorAll("main th, main td")].filter((one) => style(one).position === "sticky");
+  const seen = (one) => [...one.children].filter((child) => child.checkVisibility());
+  const alone = [...document.querySelectorAll("section.node")].map(seen).filter((parts) => (
+    parts.length === 1 && parts[0].matches(".node-heading")
+  ));
+  return [heads, sticky.length, alone.map(([heading]) => style(heading).breakAfter)];
+}"""
+
+
+def test_on_paper_a_heading_goes_with_what_it_is_of_and_with_no_more(
+    sites: Mapping[str, Site], open_site: Open
+) -> None:
+    visit = open_site("nb")
+    visit.page.emulate_media(media="print")
+    heads, sticky, _ = visit.open("tabeller/dokumenter.html").evaluate(_PAPER)
+    assert set(heads) == {"avoid"} and sticky == 0
+    # Areas that are a title alone, one after the other, must not hold together as one.
+    _, _, alone = visit.open("sor-varanger-helse-2030/index.html").evaluate(_PAPER)
+    assert len(alone) > 3 and set(alone) == {"auto"}
+
+
+def test_on_a_goal_page_no_part_touches_the_next(open_site: Open) -> None:
+    page = open_site("nb").open("halden-helse-2034/m8.html?visning=full")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        gaps: list[float] = page.evaluate("""() => {
+          const parts = [...document.querySelectorAll(".own .content > *")].filter((one) => one.checkVisibility());
+          const boxes = parts.map((one) => one.getBoundingClientRect());
+          return boxes.slice(1).map((box, place) => box.top - boxes[place].bottom);
+        }""")
+        assert len(gaps) > 3 and min(gaps) >= 16, width
+
+
 def test_nothing_moves_for_those_who_ask_for_calm(paths: list[str], site: Site, open_site: Open) -> None:
     visit = open_site(site.language, reduced_motion="reduce")
     for path in paths:

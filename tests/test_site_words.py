@@ -261,7 +261,11 @@ def test_plans_of_unknown_status_are_listed_by_their_period(period: str, as_of: 
 
 @pytest.mark.parametrize(
     ("as_of", "said"),
-    [("", "På høring nå: Planen"), ("2026-11-20", "På høring nå: Planen"), ("2026-11-21", "Ingen planer er på høring")],
+    [
+        ("", "På høring nå: Planen (frist 20. november 2026)"),
+        ("2026-11-20", "På høring nå: Planen (frist 20."),
+        ("2026-11-21", "Ingen planer er på høring"),
+    ],
 )
 def test_the_front_page_says_what_is_out_for_consultation(as_of: str, said: str) -> None:
     heard = GOALS.replace("utkast", "på høring") + "saksgang: [{steg: høring, periode: 2026-10-01–2026-11-20}]\n"

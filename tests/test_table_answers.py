@@ -69,6 +69,7 @@ def answer(name: str, plan: str, day: str = "") -> list[str]:
     ]
 
 
+WORK_SAYS = "1 virkemiddel: 0 med ansvarlig, 1 med egen frist eller periode, 0 med finansiering."
 NONE_LACKS = "Ingen av dem står uten både oppfølging og forklaring."
 LACKING = "Uten svar: 1. Ingenting følger dem opp, og planene sier ikke hvorfor. | Mål 2"
 TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
@@ -78,8 +79,8 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
     ("table", "plan", "day", "said"),
     [
         ("oppfolging", HEAD.replace("mål:", "emner: by"), "", []),
-        ("oppfolging", goals(DONE % "m1"), "", ["1 av 1 mål følges opp her.", NONE_LACKS]),
-        ("oppfolging", goals(DONE % "m1", ""), "", ["1 av 2 mål følges opp her, 1 er uten svar.", LACKING]),
+        ("oppfolging", goals(DONE % "m1"), "", ["1 av 1 mål følges opp her.", NONE_LACKS, WORK_SAYS]),
+        ("oppfolging", goals(DONE % "m1", ""), "", ["1 av 2 mål følges opp her, 1 er uten svar.", LACKING, WORK_SAYS]),
         (
             "oppfolging",
             goals("uten_oppfølging: Nei.", "følges_opp_i: program"),
@@ -94,7 +95,17 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "oppfolging",
             goals(DONE % "m1", "delmål: [{id: m2.d, tittel: Mål 2}]").replace("[mål, ", "[mål, delmål, "),
             "",
-            ["2 av 2 mål følges opp her.", "0 av 1 delmål følges opp her, 1 er uten svar.", LACKING],
+            ["2 av 2 mål følges opp her.", "0 av 1 delmål følges opp her, 1 er uten svar.", LACKING, WORK_SAYS],
+        ),
+        (
+            "oppfolging",
+            HEAD.replace("mål:", "virkemidler:") + """\
+  - {id: v1, tekst: A, ansvarlig: park, frist: 2027, finansiering: i budsjett}
+  - {id: v2, tekst: B, ansvarlig: park, finansiering: ikke finansiert, virkemidler: [{id: v2.a, tekst: C}]}
+  - {id: v3, tekst: D, finansiering: {form: ekstern, tekst: Fra fylket.}}
+""",
+            "",
+            ["3 virkemidler: 2 med ansvarlig, 1 med egen frist eller periode, 2 med finansiering."],
         ),
         ("mal-fn", goals("bærekraftsmål: 3", ""), "", ["1 av 2 mål er knyttet direkte til et FN-mål og 1 til ingen."]),
         (
@@ -144,6 +155,20 @@ def test_a_table_says_first_what_its_rows_come_to(table: str, plan: str, day: st
     assert answer(table, plan, day) == said
 
 
+def test_what_is_not_in_force_is_not_counted_and_what_is_over_does_not_fall_due() -> None:
+    draft = goals("", "").replace("plan: p", "plan: q").replace("status: vedtatt", "status: utkast")
+    program = program_of(goals(DONE % "m1"), draft)
+    said = {name: [note.text for note in TABLES[name].answer(program, BOKMAL, "")] for name in TABLES}
+    rest = "Utkast og planer som er erstattet eller opphevet, er ikke talt med."
+    assert said["oppfolging"] == ["1 av 1 mål følges opp her.", NONE_LACKS, WORK_SAYS, rest]
+    assert said["mal-fn"] == ["0 av 1 mål er knyttet direkte til et FN-mål og 1 til ingen.", rest]
+    assert said["indikatorer"] == ["Mål uten måltall: 1 av 1.", rest]
+    alone = program_of(goals("").replace("status: vedtatt", "status: utkast"))
+    assert TABLES["indikatorer"].answer(alone, BOKMAL, "")[0].text == "Mål uten måltall: 1 av 1.", "there are no others"
+    over = program_of(goals(DONE % "m1").replace("status: vedtatt", "status: opphevet"))
+    assert TABLES["perioder"].answer(over, BOKMAL, "2026-05-01") == ()
+
+
 def test_the_answer_stands_before_all_else_on_the_page_and_in_markdown() -> None:
     program = program_of(goals(DONE % "m1"))
     output = Output("nb", BOKMAL, as_of="2026-05-01")
@@ -168,6 +193,29 @@ def test_rows_of_one_document_stand_together_under_its_name() -> None:
     assert "3 rader Punkt Type Kobling Plan Programmet plan Sak 1 2 rader Mål: Mål 1 Mål Bygger på Planen" in text
     assert "Loven lov 1 rad Mål: Mål 1" in text
     assert page.links.count("../dokument/program.html") == 1
+
+
+WORK = "virkemidler: [{}]".format(
+    ", ".join(
+        f"{{id: v{place}, tekst: Tiltak {place}., frist: {time}, ansvarlig: park}}"
+        for place, time in enumerate(("2027-03", "2028", "2028-06", "årlig"), 1)
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "heads"),
+    [
+        ("perioder", ["2027 1 rad", "2028 2 rader", "Uten fast dato 1 rad", "Tidspunkt ikke oppgitt 1 rad"]),
+        ("ansvar", ["Parken 4 rader"]),
+        ("malhierarki", ["Planen 4 rader"]),
+        ("oppfolging", ["Planen 1 rad"]),
+    ],
+)
+def test_rows_stand_under_what_they_have_in_common(table: str, heads: list[str]) -> None:
+    page = pages_of(goals(WORK) + "milepæler: [{id: p1, tittel: Åpning}]\n")[f"tabeller/{table}.html"]
+    parts = page.html.split('<tr class="part">')[1:]
+    assert [" ".join(Page(part.partition("</tr>")[0]).text.split()) for part in parts] == heads
 
 
 def test_a_un_goal_that_nothing_is_tied_to_is_a_heading_that_says_so() -> None:

@@ -12,7 +12,7 @@ from plancompiler.node import Node, text
 from plancompiler.phrase import shortened
 from plancompiler.program import Link, Program, below, links_from, links_to
 from plancompiler.prose import plain
-from plancompiler.table import Cell, Mention, Rows
+from plancompiler.table import Cell, Mention, Note, Rows
 from plancompiler.translate import BOKMAL, Translator
 from plancompiler.un_use import un_name
 from plancompiler.wording import called, title
@@ -120,6 +120,17 @@ def plan_status(program: Program, plan: str, words: Translator) -> str:
 def is_replaced(program: Program, plan: str) -> bool:
     """Tell whether a plan in force has taken this one's place, whatever its own status says."""
     return any(link.source in program.counted for link in links_to(program, plan, "erstatter"))
+
+
+def told(program: Program) -> frozenset[str]:
+    """Return the plans that are counted where all plans are spoken of: those in force, else all there are."""
+    return program.counted or frozenset(program.plans)
+
+
+def untold(program: Program, words: Translator) -> tuple[Note, ...]:
+    """Return what is to be said where other plans stand in the rows below what is counted."""
+    said = words("Utkast og planer som er erstattet eller opphevet, er ikke talt med.")
+    return (Note(said),) if len(told(program)) < len(program.plans) else ()
 
 
 def draft_mark(program: Program, plan: str, words: Translator) -> str:

@@ -31,7 +31,7 @@ _WORK = ("virkemiddel", "milepæl")
 
 def _rows(program: Program, words: Translator) -> Rows:
     columns = tuple(
-        map(words, ("Ansvarlig", "Måte", "Oppgave", "Punkt", "Type", "Frist", "Periode", "Framdrift", "Arvet fra"))
+        map(words, ("Ansvarlig", "Punkt", "Type", "Måte", "Oppgave", "Frist", "Periode", "Framdrift", "Arvet fra"))
     )
     by_actor: dict[Mention, list[tuple[Cell, ...]]] = {}
     for node in nodes_in_order(program):
@@ -39,10 +39,10 @@ def _rows(program: Program, words: Translator) -> Rows:
             by_actor.setdefault(actor, []).append(
                 (
                     (actor,),
-                    how,
-                    cell(task),
                     heading(program, node.name, words),
                     kind(program, node.name, words),
+                    how,
+                    cell(task),
                     time_cell(node.text("frist")),
                     time_cell(period(program, node.name)),
                     status(program, node),
@@ -53,7 +53,8 @@ def _rows(program: Program, words: Translator) -> Rows:
     places = {name: place for place, name in enumerate((*program.entries, *program.nodes))}
     # Register order, then roles as the plans list them, then names that no register knows as they turn up.
     ordered = sorted(by_actor, key=lambda actor: places.get(actor.name, len(places)))
-    return Rows((*columns, *plan_columns(words)), tuple(row for actor in ordered for row in by_actor[actor]))
+    rows = tuple(row for actor in ordered for row in by_actor[actor])
+    return Rows((*columns, *plan_columns(words)), rows, above=(0,))
 
 
 def _holders(program: Program, node: Node, words: Translator) -> Iterator[tuple[Mention, Cell, str, str]]:

@@ -9,13 +9,14 @@ from plancompiler.cells import (
     cell,
     kind,
     names,
-    nodes_in_order,
     plain_text,
     plan_cells,
     plan_columns,
     plans_in_order,
     targets,
     time_cell,
+    told,
+    untold,
 )
 from plancompiler.figures import has_target, is_measured
 from plancompiler.node import NOTHING, Fields, records, text
@@ -42,7 +43,8 @@ def _rows(program: Program, words: Translator) -> Rows:
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Say how many goals have no figure to reach."""
-    goals = [node for node in nodes_in_order(program) if node.kind == "mål" and node.name not in program.quoted]
+    own = (node for plan in told(program) for node in below(program, plan) if node.name not in program.quoted)
+    goals = [node for node in own if node.kind == "mål"]
     lacking = [goal for goal in goals if not has_target(program, goal)]
     if not goals:
         return ()
@@ -50,7 +52,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     followed = sum(is_measured(program, goal) for goal in lacking)
     if followed:
         said += " " + words("{count} av dem har nøkkeltall eller en indikator.").format(count=counted(followed))
-    return (Note(said),)
+    return Note(said), *untold(program, words)
 
 
 def _figures(program: Program, plan: str, source: str, words: Translator) -> Iterator[tuple[Cell, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, series
+from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, series, told, untold
 from plancompiler.inherit import un_goals
-from plancompiler.node import text
+from plancompiler.node import Node, text
 from plancompiler.program import Link, Program, below, links_from
 from plancompiler.table import Cell, Note, Rows, Table, counted, rows_of
 from plancompiler.translate import Translator
@@ -16,7 +16,6 @@ _UN_GOALS = tuple(str(number) for number in range(1, 18))
 
 def _rows(program: Program, words: Translator) -> Rows:
     columns = (*plan_columns(words), words("Mål"), words("Type"), *(f"{words('FN-mål')} {goal}" for goal in _UN_GOALS))
-    goals = (node for node in nodes_in_order(program) if node.kind == "mål" and node.name not in program.quoted)
     return Rows(
         columns,
         tuple(
@@ -26,17 +25,21 @@ def _rows(program: Program, words: Translator) -> Rows:
                 kind(program, node.name, words),
                 *_ties(program, node.name, words),
             )
-            for node in goals
+            for node in _goals(program)
         ),
     )
 
 
+def _goals(program: Program) -> Iterator[Node]:
+    return (node for node in nodes_in_order(program) if node.kind == "mål" and node.name not in program.quoted)
+
+
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Say how many goals are tied to a UN goal, and how closely."""
-    goals = [node.name for node in nodes_in_order(program) if node.kind == "mål" and node.name not in program.quoted]
+    plans = told(program)
+    goals = [node.name for node in _goals(program) if node.plan in plans]
     direct = sum(any(un_goals(program, goal)[0]) for goal in goals)
-    rows = rows_of(TABLE, program, words).rows
-    tied = sum(any(row[4:]) for row in rows)
+    tied = sum(any(row[4:]) for row in rows_of(TABLE, program, words).rows if row[0][0].name in plans)
     parts = [
         words("{count} av {all} mål er knyttet direkte til et FN-mål").format(
             count=counted(direct), all=counted(len(goals))
@@ -45,9 +48,9 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     if tied > direct:
         by = words("{count} bare via det de hører til eller det som står under dem")
         parts.append(by.format(count=counted(tied - direct)))
-    if len(rows) > tied:
-        parts.append(words("{count} til ingen").format(count=counted(len(rows) - tied)))
-    return (Note(f"{series(parts, words)}."),) if goals else ()
+    if len(goals) > tied:
+        parts.append(words("{count} til ingen").format(count=counted(len(goals) - tied)))
+    return (Note(f"{series(parts, words)}."), *untold(program, words)) if goals else ()
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from plancompiler.cells import (
     EMPTY,
@@ -17,13 +17,19 @@ from plancompiler.cells import (
     plan_columns,
     plans_in_order,
     targets,
+    told,
+    untold,
 )
-from plancompiler.followup import FollowUp, chain, coverage, follow_up
-from plancompiler.node import Fields, text, texts
-from plancompiler.program import Program, below, links_to, outer
+from plancompiler.followup import FollowUp, chain, coverage, follow_up, is_point
+from plancompiler.inherit import responsible
+from plancompiler.node import Fields, Node, text, texts
+from plancompiler.program import Program, above, below, links_to, outer
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 from plancompiler.wording import KIND_WORDS, kind_words
+
+# The forms of financing that there is money in already.
+_PAID = frozenset({"innenfor rammen", "i budsjett", "ekstern"})
 
 # Of more than these nobody reads the names one by one; they stand in the rows.
 _FEW = 100
@@ -101,7 +107,8 @@ def _set(program: Program, holder: str, kind: str, count: int, words: Translator
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Say how many there are of each answer, of goals before other kinds, and name those that have none."""
-    answers = coverage(program)
+    counted_plans = told(program)
+    answers = [answer for answer in coverage(program) if program.nodes[answer.node].plan in counted_plans]
     kinds = dict.fromkeys(("mål", "delmål", *KIND_WORDS))
     counts = {kind: Counter(_said_of(one) for one in answers if program.nodes[one.node].kind == kind) for kind in kinds}
     goals, *others = (_counted(program, kind, found, words) for kind, found in counts.items())
@@ -113,7 +120,32 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
         said.append(Note(text.format(count=counted(len(lacking))), about if len(about) <= _FEW else EMPTY))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
         said.append(Note(words("Ingen av dem står uten både oppfølging og forklaring.")))
-    return tuple(said)
+    said.extend(_work(program, counted_plans, words))
+    return (*said, *(untold(program, words) if said else ()))
+
+
+def _work(program: Program, plans: Container[str], words: Translator) -> Iterator[Note]:
+    """Yield how many measures say who, by when and for what money."""
+    own = [node for node in program.nodes.values() if node.kind == "virkemiddel" and node.plan in plans]
+    work = [node for node in own if node.name not in program.quoted and not is_point(program, node.name)]
+    numbers = {
+        "all": len(work),
+        "who": sum(bool(responsible(program, node.name)[0]) for node in work),
+        "when": sum(bool(node.text("frist") or node.text("periode")) for node in work),
+        "money": sum(_is_paid(program, node) for node in work),
+    }
+    said = words("{all} {work}: {who} med ansvarlig, {when} med egen frist eller periode, {money} med finansiering.")
+    called = kind_words(program, "", "virkemiddel", words)[len(work) != 1].lower()
+    if work:
+        yield Note(said.format(work=called, **{key: counted(number) for key, number in numbers.items()}))
+
+
+def _is_paid(program: Program, node: Node) -> bool:
+    """Tell whether a measure, or the nearest above it that tells, says that there is money for it."""
+    holders = (node, *above(program, node.name))
+    teller = next((holder for holder in holders if "finansiering" in holder.fields), node)
+    forms = (teller.text("finansiering"), *(text(one, "form") for one in teller.records("finansiering")))
+    return not _PAID.isdisjoint(forms)
 
 
 def _said_of(answer: FollowUp) -> str:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, status, targets, time_cell
+from plancompiler.cells import (
+    cell,
+    heading,
+    kind,
+    nodes_in_order,
+    plan_cells,
+    plan_columns,
+    status,
+    targets,
+    time_cell,
+)
 from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
+from plancompiler.procedure import stage
 from plancompiler.program import Program
 from plancompiler.schedule import When, when
 from plancompiler.shown_dates import shown_date
@@ -27,11 +38,14 @@ _FIRST = 5
 
 
 def _rows(program: Program, words: Translator) -> Rows:
-    columns = tuple(map(words, ("Når", "Fra", "Til", "Punkt", "Type", "Frist", "Ansvarlig", "Framdrift", "Arvet")))
+    columns = tuple(
+        map(words, ("År", "Når", "Fra", "Til", "Punkt", "Type", "Frist", "Ansvarlig", "Framdrift", "Arvet"))
+    )
     # Sorting is stable: what begins and ends together stays in page order. What has no time comes last.
     found = sorted(_timed(program), key=lambda pair: (pair[1] is None, pair[1].order if pair[1] is not None else _LAST))
     rows = tuple(
         (
+            cell(_year(time, words)),
             time_cell(time.text) if time is not None else cell(words("ikke oppgitt")),
             time_cell(_iso(time.first if time is not None else None)),
             time_cell(_iso(time.last if time is not None else None)),
@@ -45,7 +59,15 @@ def _rows(program: Program, words: Translator) -> Rows:
         )
         for name, time in found
     )
-    return Rows((*columns, *plan_columns(words)), rows, for_machines=(1, 2))
+    return Rows((*columns, *plan_columns(words)), rows, for_machines=(2, 3), above=(0,))
+
+
+def _year(time: When | None, words: Translator) -> str:
+    """Return the year that a row stands under: the one it begins in, or ends in where it says no more."""
+    if time is None:
+        return words("Tidspunkt ikke oppgitt")
+    day = time.first or time.last
+    return str(day.year) if day is not None else words("Uten fast dato")
 
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
@@ -68,8 +90,10 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
 def _due(program: Program) -> Iterator[tuple[date, When, str]]:
     """Yield what has a last day of its own and is not said to be over: the day, the time as written, the node."""
     for name, time in _timed(program):
+        node = program.nodes[name]
         last = (time.last or time.first) if time is not None and not time.inherited else None
-        if time is not None and last is not None and program.nodes[name].text("status") not in _OVER:
+        is_over = node.text("status") in _OVER or stage(program, program.plans[node.plan]) == "ended"
+        if time is not None and last is not None and not is_over:
             yield last, time, name
 
 

@@ -20,12 +20,13 @@ _POINTS = frozenset({"område", "mål", "delmål", "kapittel", "vedlegg", "strat
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """What those consulted are told. `over` tells that the last day was before the day the build speaks of.
+    """What those consulted are told. `over` tells that the last day, `until`, was before the day the build speaks of.
 
     `facts` say what, until when, which edition and who was asked; `ways` are how: where to write, and to whom.
     """
 
     over: bool
+    until: str
     facts: tuple[Fact, ...]
     ways: tuple[Ref, ...]
     text: tuple[Prose, ...]
@@ -40,6 +41,7 @@ def consultation(here: Here, plan: str) -> Consultation | None:
     found = (*_facts(here, plan, step), said(here, plan, "til", here.words("Sendt til"), *_asked(step)))
     return Consultation(
         over=bool(as_of and last and last.isoformat() < as_of),
+        until=_until(here, step),
         facts=tuple(fact for fact in found if fact.refs or fact.texts),
         ways=tuple(_ways(here, plan, step)),
         text=proses(here, plan, (step.text("tekst"),)),
@@ -68,11 +70,14 @@ def _current(program: Program, plan: str) -> Step | None:
     return found[-1] if found else None
 
 
+def _until(here: Here, step: Step) -> str:
+    """Return the last day of a step, "" where only its first is given."""
+    return here.date(step.when.partition("–")[2])
+
+
 def _facts(here: Here, plan: str, step: Step) -> Iterator[Fact]:
     words, header = here.words, here.program.plans[plan]
-    dash = "–" in step.when
-    end = step.when.partition("–")[2] if dash else ""
-    yield worded("frist", words("Frist"), here.date(end))
+    yield worded("frist", words("Frist"), _until(here, step))
     yield worded("periode", words("Høringsperiode"), here.period(step.when))
     yield said(here, plan, "utgave", words("Utgave"), header.text("versjon"))
     yield from linked(here, plan, "utkast_til")

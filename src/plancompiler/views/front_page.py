@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -115,7 +115,7 @@ def _page(here: Here) -> Page:
         ((theme, page) for page, (theme, _) in themes(program).items()), key=lambda item: alphabetical(item[0])
     )
     view = FrontView(
-        heard=tuple(ref(here, plan) for plan in program.plans if _is_heard(here, plan)),
+        heard=tuple(_heard(here)),
         lists=tuple(_lists(here)),
         pictures=pictures_of(here),
         types=tuple(_types(here)) if len(program.plans) > _FEW else (),
@@ -174,10 +174,13 @@ def _by_period(here: Here, plans: list[str]) -> dict[str, list[str]]:
     return {heading: some for heading, some in found.items() if some}
 
 
-def _is_heard(here: Here, plan: str) -> bool:
-    """Tell whether a plan is out for consultation, as far as its status and the day the build speaks of tell."""
-    told = consultation(here, plan)
-    return is_consulted(here.program, plan) and not (told is not None and told.over)
+def _heard(here: Here) -> Iterator[Ref]:
+    """Yield the plans that are, as far as is known, out for consultation on the day of the build, with the last day."""
+    for plan in here.program.plans:
+        told = consultation(here, plan)
+        if is_consulted(here.program, plan) and not (told and told.over):
+            until = here.words("frist {date}").format(date=told.until) if told and told.until else ""
+            yield replace(ref(here, plan), note=until)
 
 
 def _types(here: Here) -> Iterator[tuple[str, tuple[PlanRow, ...]]]:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from plancompiler.cells import in_prose, mentioned, namesakes, plain_title, plan_of, plan_title, shown
 from plancompiler.inherit import language
 from plancompiler.node import Entry, text
-from plancompiler.phrase import shortened
 from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import Prose, may_link, plain
 from plancompiler.translate import Translator
@@ -18,9 +17,6 @@ from plancompiler.views.page import Here, Ref
 from plancompiler.views.place import place
 from plancompiler.wiki import mentions
 from plancompiler.wording import called
-
-# How much of a text, in characters, stands where it is only pointed at.
-_SHORT = 60
 
 
 def ref(here: Here, name: str, note: str = "") -> Ref:
@@ -117,8 +113,8 @@ def _called(program: Program, words: Translator, tongue: str, name: str) -> str:
     if node.kind == "rolle":
         # A role is pointed at as an actor is, by its name.
         return plain_title(program, node)
-    # A title is a name, and names stand whole; a text that stands in for one does not.
-    return shown(program, name, words) if "tittel" in node.fields else shortened(shown(program, name, words), _SHORT)
+    # A title is a name, and names stand whole; a text that stands in for one is cut between two words.
+    return shown(program, name, words)
 
 
 def _entry_name(entry: Entry) -> str:

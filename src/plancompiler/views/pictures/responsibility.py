@@ -53,7 +53,7 @@ def _finding(by_actor: Mapping[Mention, Counter[str]], words: Translator) -> str
     every = sum(found.total() for found in by_actor.values())
     most = max(found.total() for found in by_actor.values())
     first = [actor.text for actor, found in by_actor.items() if found.total() == most]
-    if len(first) > _NAMED:
+    if len(by_actor) > 1 and (len(first) > _NAMED or len(first) == len(by_actor)):
         return words("Oppgavene er delt på {count} aktører og roller.").format(count=counted(len(by_actor)))
     said = words("Flest oppgaver har {actor}: {count} av {all}.")
     return said.format(actor=series(first, words), count=counted(most), all=counted(every))

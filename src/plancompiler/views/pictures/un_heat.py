@@ -131,9 +131,15 @@ def _finding(here: Here, found: _Counts) -> str:
     if not any(totals.values()):
         return words("Bare planer som ikke er vedtatt, har virkemidler her.")
     most = max(totals.values())
-    first = series([goal for goal in GOALS if totals[goal] == most], words)
-    said = words("Flest står ved FN-mål {goals}: {count}.").format(goals=first, count=counted(most))
+    first = [goal for goal in GOALS if totals[goal] == most]
     empty = [goal for goal in GOALS if not totals[goal]]
+    if len(first) + len(empty) < len(GOALS):
+        message = words("Flest står ved FN-mål {goals}: {count}.")
+    else:
+        # Nothing has most where all that have any have as much.
+        each = words("Alle står ved FN-mål {goals}, {count} ved hvert.")
+        message = each if len(first) > 1 else words("Alle står ved FN-mål {goals}: {count}.")
+    said = message.format(goals=series(first, words), count=counted(most))
     rest = words("Ingen står ved FN-mål {goals}.").format(goals=series(empty, words)) if empty else ""
     return f"{said} {rest or words('Alle FN-målene har noe.')}"
 
