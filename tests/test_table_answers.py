@@ -70,8 +70,12 @@ def answer(name: str, plan: str, day: str = "") -> list[str]:
 
 
 WORK_SAYS = "1 virkemiddel: 0 med ansvarlig, 1 med egen frist eller periode, 0 med finansiering."
+MEANT = "Det er virkemidler som står under målet eller bidrar til det."
+SILENT = "Om det er gjort, sier planene ikke."
+ONE_GOAL = f"1 mål har noe under seg i planen. {MEANT} {SILENT}"
 NONE_LACKS = "Ingen av dem står uten både oppfølging og forklaring."
-LACKING = "Uten svar: 1. Ingenting følger dem opp, og planene sier ikke hvorfor. | Mål 2"
+LACKING = "Uten oppfølging: 1. Ingenting står under dem, og planene sier ikke hvorfor. | Mål 2"
+PAST = "Passerte frister der planene ikke sier at det er gjort: 1."
 TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
 
 
@@ -79,15 +83,19 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
     ("table", "plan", "day", "said"),
     [
         ("oppfolging", HEAD.replace("mål:", "emner: by"), "", []),
-        ("oppfolging", goals(DONE % "m1"), "", ["1 av 1 mål følges opp her.", NONE_LACKS, WORK_SAYS]),
-        ("oppfolging", goals(DONE % "m1", ""), "", ["1 av 2 mål følges opp her, 1 er uten svar.", LACKING, WORK_SAYS]),
+        ("oppfolging", goals(DONE % "m1"), "", [ONE_GOAL, NONE_LACKS, WORK_SAYS]),
+        (
+            "oppfolging",
+            goals(DONE % "m1", ""),
+            "",
+            [f"1 av 2 mål har noe under seg i planen, 1 er uten oppfølging. {MEANT} {SILENT}", LACKING, WORK_SAYS],
+        ),
         (
             "oppfolging",
             goals("uten_oppfølging: Nei.", "følges_opp_i: program"),
             "",
             [
-                "0 av 2 mål følges opp her, 1 er overlatt til en annen plan eller et dokument, "
-                "1 er valgt bort med en grunn.",
+                "1 av 2 mål peker bare videre til en annen plan eller et dokument, 1 er valgt bort med en grunn.",
                 NONE_LACKS,
             ],
         ),
@@ -95,7 +103,23 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "oppfolging",
             goals(DONE % "m1", "delmål: [{id: m2.d, tittel: Mål 2}]").replace("[mål, ", "[mål, delmål, "),
             "",
-            ["2 av 2 mål følges opp her.", "0 av 1 delmål følges opp her, 1 er uten svar.", LACKING, WORK_SAYS],
+            [
+                "2 av 2 mål har noe under seg i planen. Det er delmål og virkemidler som står under målet eller bidrar "
+                f"til det. {SILENT}",
+                "1 delmål er uten oppfølging.",
+                LACKING,
+                WORK_SAYS,
+            ],
+        ),
+        (
+            "oppfolging",
+            goals("virkemidler: [{id: v, tekst: Bygge., status: i gang}]").replace("[mål, ", "[område, mål, "),
+            "",
+            [
+                f"1 mål har noe under seg i planen. {MEANT} Tallet sier ikke om det er gjort.",
+                NONE_LACKS,
+                "1 virkemiddel: 0 med ansvarlig, 0 med egen frist eller periode, 0 med finansiering.",
+            ],
         ),
         (
             "oppfolging",
@@ -125,7 +149,7 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "2026-05-01",
             [
                 "Neste frister, regnet fra 1. mai 2026: | 2027–2028 | Måle. | Planen",
-                "Passerte frister der planene ikke sier at det er gjort: 1.",
+                f"{PAST} | Bygge. | Planen | 1",
             ],
         ),
         (
@@ -138,7 +162,16 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "perioder",
             goals(DONE % "m1"),
             "2030-07-01",
-            ["Ingen frister kommer etter 1. juli 2030.", "Passerte frister der planene ikke sier at det er gjort: 1."],
+            ["Ingen frister kommer etter 1. juli 2030.", f"{PAST} | Bygge. | Planen | 1"],
+        ),
+        (
+            "perioder",
+            goals("virkemidler: [{id: v, tekst: Så.}, {id: w, tekst: Høste.}, {id: x, tekst: Ete., status: fullført}]")
+            .replace("status: vedtatt", "status: vedtatt\nperiode: 2020"),
+            "2026-05-01",
+            [
+                "Uten egen frist, men i en periode som er over: 2. Planene sier ikke at det er gjort. | Planen | 2",
+            ],
         ),
         ("perioder", goals(DONE.replace("}]", ", status: fullført}]") % "m1"), "2026-05-01", []),
         ("indikatorer", goals("måltall: [{hva: A, verdi: 2}]", ""), "", ["Mål uten måltall: 1 av 2."]),
@@ -160,7 +193,7 @@ def test_what_is_not_in_force_is_not_counted_and_what_is_over_does_not_fall_due(
     program = program_of(goals(DONE % "m1"), draft)
     said = {name: [note.text for note in TABLES[name].answer(program, BOKMAL, "")] for name in TABLES}
     rest = "Utkast og planer som er erstattet eller opphevet, er ikke talt med."
-    assert said["oppfolging"] == ["1 av 1 mål følges opp her.", NONE_LACKS, WORK_SAYS, rest]
+    assert said["oppfolging"] == [ONE_GOAL, NONE_LACKS, WORK_SAYS, rest]
     assert said["mal-fn"] == ["0 av 1 mål er knyttet direkte til et FN-mål og 1 til ingen.", rest]
     assert said["indikatorer"] == ["Mål uten måltall: 1 av 1.", rest]
     alone = program_of(goals("").replace("status: vedtatt", "status: utkast"))

@@ -195,10 +195,11 @@ def test_responsibility(program: Program) -> None:
 
 
 def test_who_is_missing_is_said_plan_by_plan(program: Program) -> None:
-    action, milestones, others = TABLES["ansvar"].notes(program, BOKMAL)
+    action, milestones = TABLES["ansvar"].answer(program, BOKMAL, "")
+    (others,) = TABLES["ansvar"].notes(program, BOKMAL)
     assert action.text == "Handling: 1 av 2 virkemidler har ansvarlig. Uten ansvarlig: 1."
     assert [(one.text, one.name) for one in action.about] == [("Måle vannet.", "handling/v2")]
-    assert milestones.text == "Handling: 1 av 1 milepæl har ansvarlig.", "what has rows is not said to have no work"
+    assert milestones.text == "Handling: 1 milepæl, med ansvarlig.", "what has rows is not said to have no work"
     assert others.text == "Planer uten egne virkemidler og milepæler: 2."
     assert [one.text for one in others.about] == ["Samfunnsdelen", "Et utkast (utkast)"]
 
@@ -263,7 +264,7 @@ def test_follow_up(program: Program) -> None:
     columns = (
         "Punkt",
         "Type",
-        "Svar",
+        "Oppfølging",
         "Følges opp av",
         "Skal følge det opp, sier planen",
         "Begrunnelse",
@@ -301,13 +302,13 @@ def test_what_a_plan_says_of_its_follow_up_is_told_as_the_words_of_the_plan() ->
     register = "register: r\ndokumenter: [{id: prog, tittel: Programmet, type: plan}]\n"
     said = AREA.replace("områder:", "følges_opp_i: prog\nområder:", 1)
     made = workspace({"plans/a.yaml": said, "plans/registre/r.yaml": register}).program
-    found = rows(made, "oppfolging", "Punkt", "Svar", "Skal følge det opp, sier planen")
+    found = rows(made, "oppfolging", "Punkt", "Oppfølging", "Skal følge det opp, sier planen")
     assert ("Ringe på.", "planen sier at noe annet skal følge det opp", "Programmet") in found
     head = "type: temaplan\nkommune: 0301\nspråk: nb\nstatus: vedtatt\nmålstruktur: [mål, delmål]\n"
     goal = f"plan: a\ntittel: A\n{head}mål: [{{id: m1, tittel: Ro}}]\n"
     other = f"plan: b\ntittel: B\n{head}følger_ikke_opp: [{{til: a/m1, begrunnelse: Nei., følges_opp_i: prog}}]\n"
     made = workspace({"plans/a.yaml": goal, "plans/b.yaml": other, "plans/registre/r.yaml": register}).program
-    found = rows(made, "oppfolging", "Punkt", "Svar")
+    found = rows(made, "oppfolging", "Punkt", "Oppfølging")
     assert found == [("Ro", "en annen plan sier at noe annet skal følge det opp")]
 
 

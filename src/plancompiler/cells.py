@@ -188,6 +188,12 @@ def series(parts: Sequence[str], words: Translator) -> str:
     return words("{first} og {last}").format(first=first, last=parts[-1]) if first else "".join(parts)
 
 
+def alternatives(parts: Sequence[str], words: Translator) -> str:
+    """Return words as alternatives in a sentence: «a, b eller c»."""
+    first = ", ".join(parts[:-1])
+    return words("{first} eller {last}").format(first=first, last=parts[-1]) if first else "".join(parts)
+
+
 def un_shown(program: Program, name: str, words: Translator) -> str:
     """Return the number and name of a UN goal or target, `FN-mål 3: God helse og livskvalitet`."""
     number = name.removeprefix("fn/")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from plancompiler.diagnostic import Diagnostic, Locus
 from plancompiler.followup import is_point, set_aside
+from plancompiler.inherit import responsible
 from plancompiler.node import Document, Node
 from plancompiler.phrase import kind_phrase, short_title
 from plancompiler.procedure import stage
@@ -25,6 +26,20 @@ def asked(program: Program, plan: Document) -> tuple[Node, ...]:
     if plan.text("gjengivelse") == "utdrag" or given & _ANSWERED or stage(program, plan) == "ended":
         return ()
     return tuple(node for node in below(program, plan.id) if node.kind == "virkemiddel" and _is_asked(program, node))
+
+
+def own_work(program: Program, plan: str, kind: str) -> tuple[Node, ...]:
+    """Return what a plan itself has of a kind that work is done in: not quoted, and no point of another measure."""
+    return tuple(
+        node
+        for node in below(program, plan)
+        if node.kind == kind and node.name not in program.quoted and not is_point(program, node.name)
+    )
+
+
+def without_owner(program: Program, work: Iterable[Node]) -> tuple[Node, ...]:
+    """Return those of which no plan says who is responsible, neither at them nor above them."""
+    return tuple(node for node in work if not responsible(program, node.name)[0])
 
 
 def says(program: Program, node: Node, key: str) -> bool:

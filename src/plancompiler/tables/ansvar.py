@@ -19,10 +19,11 @@ from plancompiler.cells import (
 )
 from plancompiler.followup import is_point
 from plancompiler.inherit import period, responsible
+from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Node, text
-from plancompiler.program import Link, Program, below, links_from
+from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import plain
-from plancompiler.table import Cell, Mention, Note, Rows, Table
+from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 from plancompiler.wording import kind_words
 
@@ -82,33 +83,36 @@ def _one(
         yield name, through, task, inherited
 
 
-def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
+def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Say of each plan how many measures and milestones have someone responsible, and list those that have not."""
-    work = {(plan, kind): tuple(_own(program, plan, kind)) for plan in plans_in_order(program) for kind in _WORK}
-    counts = (_count(program, plan, kind, found, words) for (plan, kind), found in work.items() if found)
-    idle = (plan for plan in plans_in_order(program) if not any(work[plan, kind] for kind in _WORK))
-    without = names(program, idle, words)
-    rest = Note(words("Planer uten egne virkemidler og milepæler: {count}.").format(count=len(without)), without)
-    return (*counts, rest) if without else tuple(counts)
-
-
-def _own(program: Program, plan: str, kind: str) -> Iterator[Node]:
-    for node in below(program, plan):
-        if node.kind == kind and node.name not in program.quoted and not is_point(program, node.name):
-            yield node
+    every = ((plan, kind, own_work(program, plan, kind)) for plan in plans_in_order(program) for kind in _WORK)
+    return tuple(_count(program, plan, kind, found, words) for plan, kind, found in every if found)
 
 
 def _count(program: Program, plan: str, kind: str, work: tuple[Node, ...], words: Translator) -> Note:
-    lacking = [node for node in work if not responsible(program, node.name)[0]]
-    said = words("{plan}: {count} av {all} {work} har ansvarlig.").format(
-        plan=names(program, (plan,), words)[0].text,
-        count=len(work) - len(lacking),
-        all=len(work),
-        work=kind_words(program, plan, kind, words)[len(work) > 1].lower(),
-    )
-    if lacking:
-        said += " " + words("Uten ansvarlig: {count}.").format(count=len(lacking))
+    lacking = without_owner(program, work)
+    name, (one, many) = names(program, (plan,), words)[0].text, kind_words(program, plan, kind, words)
+    if len(work) == 1:
+        said = words("{plan}: 1 {work}, uten ansvarlig.") if lacking else words("{plan}: 1 {work}, med ansvarlig.")
+        said = said.format(plan=name, work=one.lower())
+    else:
+        said = words("{plan}: {count} av {all} {work} har ansvarlig.").format(
+            plan=name, count=counted(len(work) - len(lacking)), all=counted(len(work)), work=many.lower()
+        )
+        if lacking:
+            said += " " + words("Uten ansvarlig: {count}.").format(count=counted(len(lacking)))
     return Note(said, tuple(mention for node in lacking for mention in heading(program, node.name, words)))
+
+
+def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
+    """Name the plans that have neither measures nor milestones of their own."""
+    without = names(
+        program,
+        (plan for plan in plans_in_order(program) if not any(own_work(program, plan, kind) for kind in _WORK)),
+        words,
+    )
+    said = words("Planer uten egne virkemidler og milepæler: {count}.").format(count=len(without))
+    return (Note(said, without),) if without else ()
 
 
 TABLE = Table(
@@ -120,4 +124,5 @@ TABLE = Table(
     ),
     rows=_rows,
     notes=_notes,
+    answer=_answer,
 )

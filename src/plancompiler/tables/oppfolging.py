@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from plancompiler.cells import (
     EMPTY,
@@ -16,6 +16,7 @@ from plancompiler.cells import (
     plan_cells,
     plan_columns,
     plans_in_order,
+    series,
     targets,
     told,
     untold,
@@ -37,7 +38,7 @@ _FEW = 100
 
 def _rows(program: Program, words: Translator) -> Rows:
     columns = tuple(
-        map(words, ("Punkt", "Type", "Svar", "Følges opp av", "Skal følge det opp, sier planen", "Begrunnelse"))
+        map(words, ("Punkt", "Type", "Oppfølging", "Følges opp av", "Skal følge det opp, sier planen", "Begrunnelse"))
     )
     rows = tuple(row for plan in plans_in_order(program) for row in _of_plan(program, plan, words))
     return Rows((*columns, *plan_columns(words)), rows, above=(len(columns),))
@@ -112,10 +113,11 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     kinds = dict.fromkeys(("mål", "delmål", *KIND_WORDS))
     counts = {kind: Counter(_said_of(one) for one in answers if program.nodes[one.node].kind == kind) for kind in kinds}
     goals, *others = (_counted(program, kind, found, words) for kind, found in counts.items())
-    said = [Note(text) for text in (goals, " ".join(filter(None, others))) if text]
+    said = [Note(text) for text in (goals and goals + _meant(program, answers, words), " ".join(filter(None, others)))]
+    said = [note for note in said if note.text]
     lacking = [answer.node for answer in answers if answer.answer == "ingen oppfølging"]
     if lacking:
-        text = words("Uten svar: {count}. Ingenting følger dem opp, og planene sier ikke hvorfor.")
+        text = words("Uten oppfølging: {count}. Ingenting står under dem, og planene sier ikke hvorfor.")
         about = tuple(mention for name in lacking for mention in heading(program, name, words))
         said.append(Note(text.format(count=counted(len(lacking))), about if len(about) <= _FEW else EMPTY))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
@@ -155,21 +157,45 @@ def _said_of(answer: FollowUp) -> str:
 
 
 def _counted(program: Program, kind: str, found: Counter[str], words: Translator) -> str:
-    """Return a sentence that says how the nodes of a kind are followed up, as «31 av 54 mål følges opp her, …»."""
+    """Return a sentence that says what follows up the nodes of a kind, as «31 av 54 mål har noe under seg, …»."""
     if not found:
         return ""
-    called = kind_words(program, "", kind, words)[found.total() != 1]
-    rest = (
-        ("seen", words("{count} i en annen plan")),
-        ("følges opp i annen plan eller dokument", words("{count} er overlatt til en annen plan eller et dokument")),
+    every = (
+        ("fulgt opp her", words("{count} har noe under seg i planen")),
+        ("seen", words("{count} har noe i en annen plan")),
+        (
+            "følges opp i annen plan eller dokument",
+            words("{count} peker bare videre til en annen plan eller et dokument"),
+        ),
         ("valgt bort med grunn", words("{count} er valgt bort med en grunn")),
-        ("bare foreslått", words("{count} har bare forslag til oppfølging")),
-        ("ingen oppfølging", words("{count} er uten svar")),
+        ("bare foreslått", words("{count} har bare forslag under seg")),
+        ("ingen oppfølging", words("{count} er uten oppfølging")),
     )
-    first = words("{count} av {all} {kinds} følges opp her").format(
-        count=counted(found["fulgt opp her"]), all=counted(found.total()), kinds=called.lower()
-    )
-    return f"{', '.join([first, *(text.format(count=counted(found[key])) for key, text in rest if found[key])])}."
+    one, many = (word.lower() for word in kind_words(program, "", kind, words))
+    whole = words("{count} av {all} {kinds}").format(count="{count}", all=counted(found.total()), kinds=many)
+    first, *rest = ((found[key], text) for key, text in every if found[key])
+    begun = first[1].format(count=f"1 {one}" if found.total() == 1 else whole.format(count=counted(first[0])))
+    return f"{', '.join([begun, *(text.format(count=counted(number)) for number, text in rest)])}."
+
+
+def _meant(program: Program, answers: Iterable[FollowUp], words: Translator) -> str:
+    """Return what standing under a goal comes to: the kinds that do, and that it says nothing of what is done."""
+    by = [
+        program.nodes[name]
+        for one in answers
+        if one.answer == "fulgt opp her" and program.nodes[one.node].kind == "mål"
+        for name in one.by
+    ]
+    if not by:
+        return ""
+    kinds = (kind for kind in KIND_WORDS if any(node.kind == kind for node in by))
+    shown = series([kind_words(program, "", kind, words)[1].lower() for kind in kinds], words)
+    said = words("Det er {kinds} som står under målet eller bidrar til det.").format(kinds=shown)
+    # Where the plans tell how far something has come, the count still does not.
+    silent = words("Tallet sier ikke om det er gjort.")
+    if not any("status" in node.fields for node in by):
+        silent = words("Om det er gjort, sier planene ikke.")
+    return f" {said} {silent}"
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:

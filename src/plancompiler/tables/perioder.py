@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plancompiler.cells import (
+    EMPTY,
     cell,
     heading,
     kind,
@@ -22,7 +24,7 @@ from plancompiler.procedure import stage
 from plancompiler.program import Program
 from plancompiler.schedule import When, when
 from plancompiler.shown_dates import shown_date
-from plancompiler.table import Note, Rows, Table, counted
+from plancompiler.table import Cell, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 
 _KINDS = frozenset({"virkemiddel", "milepæl", "fase"})
@@ -35,6 +37,9 @@ _OVER = frozenset({"fullført", "utsatt", "stanset"})
 
 # How many deadlines stand first on the page.
 _FIRST = 5
+
+# Of more than these nobody reads the names one by one; they stand in the rows.
+_FEW = 100
 
 
 def _rows(program: Program, words: Translator) -> Rows:
@@ -71,8 +76,9 @@ def _year(time: When | None, words: Translator) -> str:
 
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
-    """Name what falls due next, or first where no day is given, and count what has fallen due and is not said done."""
-    due = sorted(_due(program), key=lambda one: one[0])
+    """Name what falls due next, or first where no day is given, and what has fallen due and is not said to be done."""
+    every = list(_due(program))
+    due = sorted(((last, time, name) for last, time, name in every if not time.inherited), key=lambda one: one[0])
     coming = [(time, name) for last, time, name in due if last.isoformat() >= day]
     lines = tuple(
         (time_cell(time.text), heading(program, name, words), plan_cells(program, program.nodes[name].plan, words)[0])
@@ -80,18 +86,34 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     )
     if not day:
         return (Note(words("De første fristene:"), lines=lines),) if lines else ()
+    past = [name for last, _, name in due if last.isoformat() < day]
+    # What has no time of its own is over with what it stands in: it is no deadline, but it is not to be passed over.
+    over = [name for last, time, name in every if time.inherited and last.isoformat() < day]
     date = shown_date(day, words.language, words)
     next_ones = words("Neste frister, regnet fra {date}:") if lines else words("Ingen frister kommer etter {date}.")
+    about = tuple(mention for name in past for mention in heading(program, name, words))
     late = words("Passerte frister der planene ikke sier at det er gjort: {count}.")
-    past = Note(late.format(count=counted(len(due) - len(coming))))
-    return (Note(next_ones.format(date=date), lines=lines), *((past,) if len(due) > len(coming) else ())) if due else ()
+    left = words("Uten egen frist, men i en periode som er over: {count}. Planene sier ikke at det er gjort.")
+    return (
+        *((Note(next_ones.format(date=date), lines=lines),) if due else ()),
+        *_past(program, late, past, about if len(about) <= _FEW else EMPTY, words),
+        *_past(program, left, over, EMPTY, words),
+    )
+
+
+def _past(program: Program, said: str, found: Sequence[str], about: Cell, words: Translator) -> Iterator[Note]:
+    """Yield a sentence that says how many have a day that is past, with how many they are in each plan."""
+    plans = Counter(program.nodes[name].plan for name in found)
+    lines = tuple((plan_cells(program, plan, words)[0], cell(counted(count))) for plan, count in plans.items())
+    if found:
+        yield Note(said.format(count=counted(len(found))), about, lines)
 
 
 def _due(program: Program) -> Iterator[tuple[date, When, str]]:
-    """Yield what has a last day of its own and is not said to be over: the day, the time as written, the node."""
+    """Yield what has a last day and is not said to be over: the day, the time as written, the node."""
     for name, time in _timed(program):
         node = program.nodes[name]
-        last = (time.last or time.first) if time is not None and not time.inherited else None
+        last = (time.last or time.first) if time is not None else None
         is_over = node.text("status") in _OVER or stage(program, program.plans[node.plan]) == "ended"
         if time is not None and last is not None and not is_over:
             yield last, time, name

@@ -8,18 +8,21 @@ from datetime import date
 from functools import partial
 
 from plancompiler.address import address
-from plancompiler.cells import told_municipality
+from plancompiler.cells import plan_of, told_municipality
 from plancompiler.emit import Output
+from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Entry
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.schedule import When
+from plancompiler.table import counted
 from plancompiler.views.backlinks import backlinks
 from plancompiler.views.facts import Fact, facts, linked, said
 from plancompiler.views.naming import outside, prose, ref, term
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.views.tasks import Task, tasks
+from plancompiler.wording import kind_words
 
 # Told in the sections of tasks.
 _AS_TASKS = frozenset({"ansvarlig", "samarbeider_med"})
@@ -111,7 +114,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
         text=prose(here, entry.id, entry.text("tekst")),
         deadlines=tuple((task, ref(here, task.plan)) for task in due[:_FIRST]),
         later=len(due[_FIRST:]),
-        nothing="" if own else _nothing(here, found),
+        nothing="" if own else _nothing(here, entry.id, found),
         lists=tuple(tasks for tasks in lists if tasks.plans),
         others=_by_plan(here, (task for task in found if not task.in_force)),
         stakes=tuple(_stakes(here, entry.id)),
@@ -119,10 +122,28 @@ def _view(here: Here, entry: Entry) -> ActorView:
     )
 
 
-def _nothing(here: Here, found: Iterable[Task]) -> str:
+def _nothing(here: Here, actor: str, found: Iterable[Task]) -> str:
+    """Return that an actor has no responsibility, and where plans that name it seldom tell who has."""
     if any(task.how != "deltar" for task in found):
         return here.words("Bare utkast og planer som ikke lenger gjelder, gir denne aktøren ansvar.")
-    return here.words("Ingen tiltak har denne aktøren som ansvarlig.")
+    said = here.words("Ingen tiltak har denne aktøren som ansvarlig.")
+    program = here.program
+    plans = dict.fromkeys(plan_of(program, link.source) for link in program.incoming.get(actor, ()))
+    return " ".join([said, *(line for plan in plans if plan in program.counted and (line := _few(here, plan)))])
+
+
+def _few(here: Here, plan: str) -> str:
+    """Return of how few measures a plan says who is responsible, "" where it does so of most."""
+    words, work = here.words, own_work(here.program, plan, "virkemiddel")
+    told = len(work) - len(without_owner(here.program, work))
+    if len(work) < 2 or told * 2 > len(work):
+        return ""
+    said = words("«{plan}» oppgir ansvarlig for bare {count} av {all} {work}.")
+    if not told:
+        said = words("«{plan}» oppgir ikke ansvarlig for noen av sine {all} {work}.")
+    many = kind_words(here.program, plan, "virkemiddel", words)[1].lower()
+    name = ref(here, plan).text
+    return said.format(plan=name, count=counted(told), all=counted(len(work)), work=many)
 
 
 def _by_plan(here: Here, found: Iterable[Task]) -> tuple[PlanTasks, ...]:

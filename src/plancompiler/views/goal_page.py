@@ -9,7 +9,6 @@ from functools import lru_cache, partial
 from plancompiler.address import address, has_page, permalink
 from plancompiler.cells import plain_title
 from plancompiler.emit import Output
-from plancompiler.figures import is_measured
 from plancompiler.inherit import language
 from plancompiler.node import Node
 from plancompiler.program import Program, above
@@ -23,6 +22,7 @@ from plancompiler.views.overview import goal_counts
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
+from plancompiler.views.unsaid import unsaid
 from plancompiler.views.untied import later_kinds, untied
 
 
@@ -30,7 +30,7 @@ from plancompiler.views.untied import later_kinds, untied
 class GoalView:
     """A goal or attachment: itself, the plan and its standing, what serves it in numbers, and its neighbours.
 
-    `untied` is said of a goal that nothing serves, "" of others; `unmeasured` tells of a goal without figures to reach.
+    `untied` is said of a goal that nothing serves, "" of others; `unsaid` is what the plan leaves unsaid of a goal.
     `on_page` is what stands on the page, `tree` all pages of the plan, each with its number.
     """
 
@@ -39,7 +39,7 @@ class GoalView:
     standing: Standing
     counts: tuple[tuple[int, str], ...]
     untied: str
-    unmeasured: bool
+    unsaid: str
     permalink: str
     own: str
     previous: Ref | None
@@ -80,7 +80,7 @@ def goal_view(here: Here, node: Node) -> GoalView:
         standing=standing(here, node.plan),
         counts=counts,
         untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
-        unmeasured=node.kind == "mål" and not is_measured(program, node),
+        unsaid=unsaid(here, node) if node.kind == "mål" else "",
         permalink=here.link(permalink(program, node.name)),
         own=here.link(here.page),
         previous=ref(here, before) if before else None,

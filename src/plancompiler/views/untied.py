@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plancompiler.cells import alternatives
 from plancompiler.followup import chain, follow_up, served_as_whole
 from plancompiler.node import Node
 from plancompiler.views.naming import link_ref, ref
@@ -45,8 +46,7 @@ def _nothing(here: Here, goal: Node) -> str:
     kinds = [kind_words(here.program, goal.plan, kind, words)[1].lower() for kind in later_kinds(here, goal.plan)]
     if not kinds:
         return words("Planen har ikke punkter under målene.")
-    first = ", ".join(kinds[:-1])
-    either = words("{first} eller {last}").format(first=first, last=kinds[-1]) if first else kinds[-1]
+    either = alternatives(kinds, words)
     if goal.name in here.program.quoted:
         return words("Planen gjengir målet og sier ikke hvilke {kinds} som bidrar til det.").format(kinds=either)
     return words("Ingen {kinds} er knyttet til målet.").format(kinds=either)

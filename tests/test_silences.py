@@ -1,0 +1,101 @@
+"""What the pages say of what plans leave unsaid: who, by when, for what money, and what a number does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_pages import Page, site
+from workspaces import workspace
+
+HEAD = """\
+plan: p
+tittel: Planen
+type: temaplan
+kommune: 0301
+språk: nb
+status: vedtatt
+målstruktur: [mål, strategi, virkemiddel]
+"""
+REGISTER = "register: r\naktører: [{id: lag, navn: Laget}, {id: park, navn: Parken}]\n"
+
+
+def pages_of(plan: str, **others: str) -> dict[str, Page]:
+    """Return the site of a plan with those headed and named `q`, `r` and so on beside it."""
+    return site(workspace({"plans/p.yaml": plan, "plans/registre/r.yaml": REGISTER, **others}).program)
+
+
+def said(page: Page) -> str:
+    return " ".join(page.text.split())
+
+
+def measures(*more: str) -> str:
+    """Return measures that say, each, what a text says."""
+    return "[{}]".format(", ".join(f"{{id: v{place}, tekst: Bygge.{text}}}" for place, text in enumerate(more, 1)))
+
+
+WHO, WHEN, PAID, MEASURED = (
+    ", ansvarlig: lag",
+    ", frist: 2027-06",
+    ", finansiering: innenfor rammen",
+    "måltall: [{hva: A, verdi: 2}]",
+)
+
+
+@pytest.mark.parametrize(
+    ("goal", "unsaid"),
+    [
+        ("", "hvordan målet måles"),
+        (MEASURED, ""),
+        (f"virkemidler: {measures('')}", "ansvarlig, frist, finansiering eller hvordan målet måles"),
+        (f"{MEASURED}, virkemidler: {measures('')}", "ansvarlig, frist eller finansiering"),
+        (f"{MEASURED}, virkemidler: {measures('', WHO)}", "frist eller finansiering"),
+        (f"{MEASURED}, virkemidler: {measures(WHEN, PAID)}", "ansvarlig"),
+        (f"{MEASURED}, ansvarlig: lag, virkemidler: {measures(WHEN + PAID)}", ""),
+        (f"{MEASURED}, virkemidler: {measures(WHO + PAID)}, milepæler: [{{id: a, tittel: A, frist: 2027}}]", ""),
+        (f"{MEASURED}, strategier: [{{id: s, tekst: Møtes., periode: 2027–2028}}]", "ansvarlig eller finansiering"),
+    ],
+)
+def test_a_goal_page_says_in_a_line_what_nothing_under_the_goal_tells(goal: str, unsaid: str) -> None:
+    page = pages_of(f"{HEAD}mål: [{{id: m, tittel: Ro{', ' * bool(goal)}{goal}}}]\n")["p/m.html"]
+    line = f'<p class="aside">Her oppgir planen ikke {unsaid}.</p>'
+    assert page.html.count("Her oppgir planen") == page.html.count(line) == bool(unsaid)
+
+
+def test_what_the_header_or_a_contribution_tells_is_told() -> None:
+    goals = "mål: [{id: m, tittel: Ro, måltall: [{hva: A, verdi: 2}]}, {id: n, tittel: Lek}]\n"
+    work = f"virkemidler: {measures(', bidrar_til: m' + WHO + WHEN, ', bidrar_til: m')}\n"
+    pages = pages_of(f"{HEAD}finansiering: innenfor rammen\n{goals}{work}")
+    assert "Her oppgir" not in pages["p/m.html"].text
+    assert "Her oppgir planen ikke hvordan målet måles." in said(pages["p/n.html"]), "no work is asked of who does it"
+
+
+NOTHING = "Ingen tiltak har denne aktøren som ansvarlig."
+
+
+@pytest.mark.parametrize(
+    ("others", "why"),
+    [
+        (["", ""], "«Planen» oppgir ikke ansvarlig for noen av sine 3 virkemidler."),
+        ([", ansvarlig: park", ""], "«Planen» oppgir ansvarlig for bare 1 av 3 virkemidler."),
+        ([", ansvarlig: park", ", ansvarlig: park"], ""),
+        ([], ""),
+    ],
+)
+def test_an_actor_without_tasks_is_told_where_plans_seldom_say_who_has_them(others: list[str], why: str) -> None:
+    goal = f"mål: [{{id: m, tittel: Ro, virkemidler: {measures(', samarbeider_med: lag', *others)}}}]\n"
+    text = said(pages_of(HEAD + goal)["aktor/lag.html"])
+    assert f"{NOTHING} {why}".strip() + " Deltar i" in text
+
+
+def test_a_plan_that_does_not_name_an_actor_is_not_blamed_on_its_page() -> None:
+    goal = f"mål: [{{id: m, tittel: Ro, virkemidler: {measures('', '')}}}]\n"
+    assert "oppgir" not in pages_of(HEAD + goal)["aktor/lag.html"].under("_innhold")
+
+
+def test_who_is_missing_stands_above_the_pictures_and_the_rows() -> None:
+    goal = f"mål: [{{id: m, tittel: Ro, virkemidler: {measures(WHO, '', '')}}}]\n"
+    page = said(pages_of(HEAD + goal)["tabeller/ansvar.html"])
+    line = (
+        "Ansvar Planen: 1 av 3 virkemidler har ansvarlig. Uten ansvarlig: 2. Bygge.; Bygge. Hvem som har ansvaret for"
+    )
+    assert line in page
