@@ -99,3 +99,71 @@ def test_who_is_missing_stands_above_the_pictures_and_the_rows() -> None:
         "Ansvar Planen: 1 av 3 virkemidler har ansvarlig. Uten ansvarlig: 2. Bygge.; Bygge. Hvem som har ansvaret for"
     )
     assert line in page
+
+
+NOBODY = "Planen oppgir ikke hvem du kan spørre."
+NOT_HEARD = "Planen er ikke på høring nå."
+CONTACT = "kontakt: {rolle: Planlegger, epost: plan@by.example}\n"
+GOAL = "mål: [{id: m, tittel: Ro}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "settings", "told", "untold"),
+    [
+        (GOAL, "", ["Rulleres ikke oppgitt", "Erstatter ikke oppgitt", f"Kontakt {NOBODY}"], [NOT_HEARD]),
+        (f"{GOAL}rulleres: årlig\n", "", ["Rulleres årlig"], ["Rulleres ikke oppgitt"]),
+        (f"{GOAL}neste_rullering: 2029\n", "", ["Neste rullering 2029"], ["Rulleres ikke oppgitt"]),
+        (GOAL + CONTACT, "", ["Kontakt Planlegger plan@by.example"], [NOBODY]),
+        (GOAL, CONTACT, ["Rulleres ikke oppgitt"], [NOBODY]),
+        (f"{GOAL}status: utkast\n", "", [f"Høring {NOT_HEARD}"], ["Vil du si noe"]),
+        (f"{GOAL}status: utkast\n", CONTACT, [f"{NOT_HEARD} Vil du si noe om den, kan du skrive til kontakten."], []),
+        (f"{GOAL}status: på høring\n", "", [NOBODY], [NOT_HEARD]),
+        (f"{GOAL}status: opphevet\n", "", [NOBODY], ["Rulleres"]),
+        ("", "", [], ["Rulleres", NOBODY, "Erstatter"]),
+        ("status: utkast\n", "", [], [NOT_HEARD]),
+    ],
+)
+def test_about_the_plan_says_what_readers_look_for(
+    more: str, settings: str, told: list[str], untold: list[str]
+) -> None:
+    head = HEAD.replace("status: vedtatt\n", "") if "status" in more else HEAD
+    others = {"plancompiler.yaml": f"arbeidsområde: by\n{settings}"} if settings else {}
+    about = " ".join(pages_of(head + more, **others)["p/index.html"].under("_om").split())
+    assert [one for one in told if one not in about] == [one for one in untold if one in about] == []
+
+
+def decided(plan: str, day: str, status: str = "vedtatt") -> str:
+    text = f"{HEAD}saksgang: [{{steg: vedtak, dato: {day}}}]\n" if day else HEAD
+    named = text.replace("plan: p", f"plan: {plan}").replace("tittel: Planen", f"tittel: Plan {plan}")
+    return named.replace("status: vedtatt", f"status: {status}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said_first"),
+    [
+        (decided("p", "2024-05-01"), decided("q", "2025-06-02"), "Sist vedtatt: Plan q (2. juni 2025)"),
+        (decided("p", "2025-06-02"), decided("q", ""), "Sist vedtatt: Plan p (2. juni 2025)"),
+        (decided("p", "2025"), decided("q", "2025-06-02", "opphevet"), "Sist vedtatt: Plan p (2025)"),
+        (decided("p", ""), decided("q", ""), "Ingen av planene oppgir når de er vedtatt."),
+        (decided("p", "", "utkast"), decided("q", "", "utkast"), ""),
+    ],
+)
+def test_the_front_page_says_what_was_adopted_last(first: str, second: str, said_first: str) -> None:
+    text = said(pages_of(first, **{"plans/q.yaml": second})["index.html"])
+    assert said_first in text
+    assert ("Sist vedtatt" in text or "Ingen av planene oppgir" in text) is bool(said_first)
+
+
+LONG = "Gi alle som vil det, et sted å være sammen med andre både på hverdager, i helger og om kvelden året rundt."
+
+
+def test_what_serves_all_of_an_area_is_said_to_and_stands_whole() -> None:
+    area = (
+        "områder:\n  - {id: o, tittel: Eldreomsorg, mål: [{id: m, tittel: Ro}, {id: n, tittel: Lek}], "
+        f"strategier: [{{id: s, tekst: '{LONG}'}}, {{id: t, tekst: Møtes.}}]}}\n"
+        "virkemidler: [{id: v, tekst: Bygge., bidrar_til: m}]\n"
+    )
+    pages = pages_of(HEAD + area)
+    every = f"Strategier for hele «Eldreomsorg» {LONG} Møtes."
+    assert f"Får bidrag fra Virkemiddel: Bygge. Felles, hører til under Planen {every}" in said(pages["p/m.html"])
+    assert every in said(pages["p/n.html"]) and "Får bidrag fra" not in said(pages["p/n.html"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plancompiler.cells import plain_title
+from plancompiler.cells import plain_text, plain_title, plan_of
 from plancompiler.followup import is_point
 from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import text
@@ -13,7 +13,7 @@ from plancompiler.program import Link, below, links_to, outer
 from plancompiler.views.facts import Fact, work_facts
 from plancompiler.views.naming import plain_said, ref, source_ref
 from plancompiler.views.page import Here, Ref
-from plancompiler.wording import LINK_WORDS, called, kind_words, link_words
+from plancompiler.wording import LINK_WORDS, called, kind_words, link_words, title
 
 _DOES = frozenset(STRUCTURE) - {"utfordring"}
 
@@ -47,11 +47,21 @@ class Contributions:
 
 def contributions(here: Here, name: str, *, groups: bool = False) -> tuple[Contributions, ...]:
     """Return what contributes to a node by its own words; with `groups`, also what does so by standing beside it."""
-    bases = {"skrevet", "gruppe"} if groups else {"skrevet"}
-    found = [link for link in links_to(here.program, name, "bidrar_til") if link.basis in bases]
-    return tuple(
-        Contributions(label, tuple(_contribution(here, link) for link in links))
-        for label, links in _by_label(here, found).items()
+    found = links_to(here.program, name, "bidrar_til")
+    written = [link for link in found if link.basis == "skrevet"]
+    together: dict[tuple[str, str], list[Link]] = {}
+    for link in found if groups else ():
+        if link.basis == "gruppe":
+            together.setdefault(_set_of(here, link), []).append(link)
+    return (
+        *(
+            Contributions(label, tuple(_contribution(here, link) for link in links))
+            for label, links in _by_label(here, written).items()
+        ),
+        *(
+            Contributions(_of_all(here, holder, kind, len(links)), tuple(_member(here, link) for link in links))
+            for (holder, kind), links in together.items()
+        ),
     )
 
 
@@ -105,6 +115,27 @@ def _by_label(here: Here, links: Iterable[Link]) -> dict[str, list[Link]]:
     return found
 
 
+def _set_of(here: Here, link: Link) -> tuple[str, str]:
+    """Return what a set stands in, and the kind of its members."""
+    return outer(here.program, link.source), here.program.nodes[link.source].kind
+
+
+def _of_all(here: Here, holder: str, kind: str, count: int) -> str:
+    """Return the heading of a set: it serves all of what it stands in, and so each of the goals there."""
+    kinds = kind_words(here.program, plan_of(here.program, holder), kind, here.words)[count != 1]
+    place = plain_title(here.program, here.program.nodes[holder]) if holder in here.program.nodes else ""
+    if not place:
+        return here.words("{kinds} for hele planen").format(kinds=kinds)
+    return here.words("{kinds} for hele «{place}»").format(kinds=kinds, place=place)
+
+
+def _member(here: Here, link: Link) -> Contribution:
+    """Return what serves as one of a set. The heading says what it is, so it goes by its own words, whole."""
+    node = here.program.nodes[link.source]
+    said = replace(ref(here, node.name), text=plain_text(here.program, node.name, title(node)))
+    return replace(_contribution(here, link), ref=said)
+
+
 def _contribution(here: Here, link: Link) -> Contribution:
     program = here.program
     node = program.nodes.get(link.source)
@@ -145,7 +176,7 @@ def _sets(here: Here, links: Iterable[Link]) -> Iterator[Ref]:
     sets: dict[tuple[str, str], list[str]] = {}
     for link in links:
         if not is_point(program, link.source):
-            sets.setdefault((outer(program, link.source), program.nodes[link.source].kind), []).append(link.source)
+            sets.setdefault(_set_of(here, link), []).append(link.source)
     for (holder, kind), members in sets.items():
         one, many = kind_words(program, program.nodes[members[0]].plan, kind, here.words)
         if len(members) == 1:

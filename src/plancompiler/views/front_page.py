@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from plancompiler.cells import is_replaced, plan_status
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import records
+from plancompiler.procedure import decision
 from plancompiler.program import Program
 from plancompiler.prose import Prose
 from plancompiler.schedule import plan_days
@@ -25,6 +27,7 @@ from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
 from plancompiler.views.plan_header import contact_refs, owners, plan_period, plan_type
 from plancompiler.views.procedure import adopted, hearings
+from plancompiler.views.standing import is_draft
 from plancompiler.views.table_page import all_tables, table_address
 from plancompiler.views.theme_page import themes
 from plancompiler.views.un_list_page import UnCount, un_counts
@@ -86,10 +89,13 @@ class PlanRow:
 class FrontView:
     """The front page. `types` are the plans once more, by type and the newest first; empty where they are few.
 
-    `heard` are the plans out for consultation, and `contact` is whom to ask.
+    `heard` are the plans out for consultation, and `contact` is whom to ask. `last` is what was adopted last, with the
+    day, and `undated` tells that no plan says when it was adopted, though some may have been.
     """
 
     heard: tuple[Ref, ...]
+    last: tuple[Ref, ...]
+    undated: bool
     lists: tuple[PlanList, ...]
     pictures: tuple[Picture, ...]
     types: tuple[tuple[str, tuple[PlanRow, ...]], ...]
@@ -114,8 +120,11 @@ def _page(here: Here) -> Page:
     found = sorted(
         ((theme, page) for page, (theme, _) in themes(program).items()), key=lambda item: alphabetical(item[0])
     )
+    last = _adopted_last(here)
     view = FrontView(
         heard=tuple(_heard(here)),
+        last=last,
+        undated=not last and any(not is_draft(program, plan) for plan in program.plans),
         lists=tuple(_lists(here)),
         pictures=pictures_of(here),
         types=tuple(_types(here)) if len(program.plans) > _FEW else (),
@@ -181,6 +190,16 @@ def _heard(here: Here) -> Iterator[Ref]:
         if is_consulted(here.program, plan) and not (told and told.over):
             until = here.words("frist {date}").format(date=told.until) if told and told.until else ""
             yield replace(ref(here, plan), note=until)
+
+
+def _adopted_last(here: Here) -> tuple[Ref, ...]:
+    """Return the plans that were adopted on the latest day that any plan in force gives, each with that day."""
+    by_day: dict[date, list[Ref]] = {}
+    for plan in here.program.counted:
+        step = decision(here.program.plans[plan])
+        if step is not None and step.ends.last is not None:
+            by_day.setdefault(step.ends.last, []).append(ref(here, plan, here.period(step.when)))
+    return tuple(sorted(by_day[max(by_day)], key=lambda one: one.href)) if by_day else ()
 
 
 def _types(here: Here) -> Iterator[tuple[str, tuple[PlanRow, ...]]]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plancompiler.cells import plan_status
-from plancompiler.node import Fields, text
+from plancompiler.node import Fields, records, text
+from plancompiler.procedure import stage
 from plancompiler.program import Program, below, links_from
 from plancompiler.un_use import uses_of
+from plancompiler.views.consultation import is_consulted
 from plancompiler.views.facts import Fact, financing, linked, said, themes, worded
 from plancompiler.views.in_force import period_is_over
 from plancompiler.views.naming import outside, ref, term
@@ -112,6 +114,11 @@ def _missing(here: Here, plan: str) -> Iterator[Fact]:
         return
     if not links_from(program, plan, "overordnet"):
         yield worded("overordnet", words("Overordnet plan"), words("ikke oppgitt"))
+    if not links_from(program, plan, "erstatter"):
+        yield worded("erstatter", words("Erstatter"), words("ikke oppgitt"))
+    header = program.plans[plan]
+    if not (header.text("neste_rullering") or header.text("rulleres") or stage(program, header) == "ended"):
+        yield worded("rulleres", words("Rulleres"), words("ikke oppgitt"))
     if not _has_un_goals(program, plan):
         yield worded("bærekraftsmål", words("FN-mål"), words("ikke oppgitt"))
 
@@ -121,5 +128,14 @@ def _has_un_goals(program: Program, plan: str) -> bool:
 
 
 def _contact(here: Here, plan: str) -> Iterator[Fact]:
-    for contact in here.program.plans[plan].records("kontakt"):
-        yield Fact("kontakt", here.words("Kontakt"), contact_refs(here, contact))
+    """Yield whom to ask, and of a draft how to say something of it when it is not out for consultation."""
+    program, words, contacts = here.program, here.words, here.program.plans[plan].records("kontakt")
+    for contact in contacts:
+        yield Fact("kontakt", words("Kontakt"), contact_refs(here, contact))
+    asked = contacts or records(program.settings, "kontakt")
+    owes = program.children.get(plan)
+    if owes and not asked:
+        yield worded("kontakt", words("Kontakt"), words("Planen oppgir ikke hvem du kan spørre."))
+    if owes and is_draft(program, plan) and not is_consulted(program, plan):
+        said = words("Planen er ikke på høring nå. Vil du si noe om den, kan du skrive til kontakten.")
+        yield worded("høring", words("Høring"), said if asked else words("Planen er ikke på høring nå."))
