@@ -49,6 +49,19 @@ def test_a_button_in_it_closes_it(scripts: bool, open_site: Open) -> None:
     expect(page.locator("#_meny")).to_be_hidden()
 
 
+def test_the_front_page_has_a_search_outside_it_on_a_phone_alone(open_site: Open) -> None:
+    page = open_site("nb", viewport={"width": 360, "height": 740}, java_script_enabled=False).open("index.html")
+    field = page.locator("main input[type=search]")
+    expect(field).to_be_in_viewport()
+    field.fill("helse")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"/sok\.html\?q=helse$"))
+    page.go_back()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(field).to_be_hidden()
+    expect(page.locator("#_meny input[type=search]")).to_be_visible()
+
+
 def test_it_stands_open_where_there_is_room(open_site: Open) -> None:
     page = open_site("nb", viewport=_DESK).open("index.html")
     expect(page.locator("#_meny")).to_be_visible()

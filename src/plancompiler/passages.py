@@ -77,10 +77,17 @@ def passages(program: Program, record: Node | Document) -> tuple[Passage, ...]:
 
 
 def texts_read(record: Node | Document) -> Iterator[str]:
-    """Yield the texts of a node or header as they stand, titles apart: those fetched from elsewhere too."""
-    for key, value in record.fields.items():
-        if key not in _NOT_BODY:
-            yield from (each.text for each in _texts(key, key in _FREE, value, "", ()))
+    """Yield the texts of a node or header as they stand, titles apart: those fetched from elsewhere too.
+
+    What is said of a link or a figure comes after what is said of the node itself.
+    """
+    found = [
+        (key, each)
+        for key, value in record.fields.items()
+        for each in _texts(key, key in _FREE, value, "", ())
+        if each.key not in _NOT_BODY
+    ]
+    yield from (each.text for key, each in sorted(found, key=lambda one: one[0] != one[1].key))
 
 
 def all_passages(program: Program, plan: Document) -> Iterator[Passage]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from plancompiler.node import Node
 from plancompiler.program import Program, outer
 from plancompiler.translate import Translator
+
+# Between paragraphs, and before each item of a list.
+_BETWEEN = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*+]|\d{1,3}[.)])[^\S\n])")
 
 # Singular and plural of each kind, bokmål.
 KIND_WORDS: Mapping[str, tuple[str, str]] = {
@@ -122,13 +126,18 @@ def title(node: Node) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of a text on one line."""
-    line = " ".join(text.split())
+    """Return the first sentence of a text on one line: what leads up to a list stands without it."""
+    line = " ".join(paragraphs(text)[0].split()).removesuffix(":")
     for end in (". ", "! ", "? "):
         head, mark, _ = line.partition(end)
         if mark:
             line = head + mark.strip()
     return line
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, each item of a list as one; at least one, which may be empty."""
+    return _BETWEEN.split(text.strip()) if "\n" in text else [text]
 
 
 def link_words(program: Program, role: str, source: str, target: str, words: Translator) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What of the registers can be found: actors, documents and words of the glossary, and with them the themes."""
+"""What of the registers can be found: actors, documents and words of the glossary, the themes and the UN goals."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from plancompiler.address import address
 from plancompiler.node import Entry
 from plancompiler.prose import plain
+from plancompiler.un_use import un_name, un_order
 from plancompiler.views.naming import language_of, plain_said
 from plancompiler.views.page import Here
 from plancompiler.views.search_shard import Findable, Shard, said_together
@@ -24,8 +25,8 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
 
 
 def search_register(here: Here) -> Shard:
-    """Return the shard of the entries that have a page, or an anchor on one, in their order, and the themes last."""
-    return Shard(plan="", name="", status="", findable=(*_entries(here), *_themes(here)))
+    """Return the shard of the entries that have a page, or an anchor on one, the themes, and last the UN goals."""
+    return Shard(plan="", name="", status="", findable=(*_entries(here), *_themes(here), *_un_goals(here)))
 
 
 def register_kinds(here: Here) -> tuple[tuple[str, str], ...]:
@@ -36,9 +37,12 @@ def register_kinds(here: Here) -> tuple[tuple[str, str], ...]:
         "dokument": words("Dokumenter"),
         "ord": words("Ordliste"),
         "emne": words("Emner"),
+        "fn-mål": words("FN-mål"),
+        "fn-delmål": words("FN-delmål"),
     }
     present = {_SECTIONS[entry.section][0] for entry in here.program.entries.values() if entry.section in _SECTIONS}
     present |= {"emne"} if themes(here.program) else set()
+    present |= {"fn-delmål" if "." in name else "fn-mål" for name in un_order(here.program)}
     return tuple((kind, called) for kind, called in several.items() if kind in present)
 
 
@@ -57,6 +61,7 @@ def _entries(here: Here) -> Iterator[Findable]:
                 under="",
                 title=plain(entry.text(name) or entry.id),
                 text=_text(here, entry),
+                numbers=tuple(_other_names(entry)),
                 former=entry.texts("tidligere_id"),
                 lang=language_of(here, entry.id),
             )
@@ -64,13 +69,37 @@ def _entries(here: Here) -> Iterator[Findable]:
 
 def _text(here: Here, entry: Entry) -> str:
     """Return the other names of an entry and what is said of it."""
-    names = ", ".join(map(plain, filter(None, (entry.text("kortnavn"), *entry.texts("alias")))))
+    names = ", ".join(_other_names(entry))
     also = f"{here.words('Også kalt')}: {names}." if names else ""
     said = (plain_said(here, entry.id, entry.text(key)) for key in ("nummer", "forklaring", "tekst"))
     return said_together((also, *said))
+
+
+def _other_names(entry: Entry) -> Iterator[str]:
+    return map(plain, filter(None, (entry.text("kortnavn"), *entry.texts("alias"))))
 
 
 def _themes(here: Here) -> Iterator[Findable]:
     for page, (theme, _) in themes(here.program).items():
         title = theme[:1].upper() + theme[1:]
         yield Findable(page=page, id="", kind="emne", called=here.words("Emne"), under="", title=title, text="")
+
+
+def _un_goals(here: Here) -> Iterator[Findable]:
+    program, words = here.program, here.words
+    for name in un_order(program):
+        number = name.removeprefix("fn/")
+        goal, target, _ = number.partition(".")
+        page, mark, anchor = address(program, name).partition("#")
+        of = f"{words('FN-mål')} {goal}"
+        yield Findable(
+            page=page + mark,
+            id=anchor,
+            kind="fn-delmål" if target else "fn-mål",
+            called=f"{words('FN-delmål')} {number}" if target else of,
+            under=words("under {what}").format(what=of) if target else "",
+            title=un_name(program, name, here.output.language) or number,
+            text="",
+            goals=(goal,),
+            numbers=(number,),
+        )

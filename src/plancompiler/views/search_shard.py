@@ -22,7 +22,7 @@ from plancompiler.values import printed_numbers
 from plancompiler.views.page import Here
 from plancompiler.views.place import place
 from plancompiler.wiki import replaced
-from plancompiler.wording import kind_words
+from plancompiler.wording import kind_words, paragraphs
 
 # Signs of Markdown. To parse every text once more would take longer than all the rest of a shard, and a sign more or
 # less is no harm where a text is only searched and shown in part.
@@ -44,7 +44,8 @@ class Findable:
     `called` is what the plan calls it with its printed number, `under` what it stands under, «under hovedmål 15».
     `page` is the file below the plan's folder, with a `#` last when the node is an anchor on it; `id` is "" for the
     plan itself. `goals` are the UN goals it is tied to, itself or by way of what it is under; `numbers` all that may be
-    printed for it, `2` and `13.2`; `former` its ids of before; `lang` its language when that is not the site's.
+    printed for it, `2` and `13.2`, or its other names; `former` its ids of before; `lang` its language when that is not
+    the site's.
     """
 
     page: str
@@ -152,7 +153,13 @@ def _under(here: Here, holder: str) -> str:
 def _text(here: Here, name: str, record: Node | Document, written: Iterable[str]) -> str:
     """Return what is said of a plan or node on one line, with its themes and who is responsible after it."""
     program, words = here.program, here.words
-    parts = [_without_signs(here, name, one) for one in written]
+    # What a measure is to come to is named by its id where that is a plan or document.
+    delivered = {link.text: link.target for link in links_from(program, name, "leveranser") if link.target}
+    parts = [
+        part
+        for one in written
+        for part in ([shown(program, delivered[one], words)] if one in delivered else _parts(here, name, one))
+    ]
     themes = record.texts("emner") if "emner" in record.fields else ()
     if themes:
         parts.append(f"{words('Emner')}: {series(themes, words)}.")
@@ -163,10 +170,10 @@ def _text(here: Here, name: str, record: Node | Document, written: Iterable[str]
 
 
 def said_together(parts: Iterable[str]) -> str:
-    """Return texts on one line; between two is a dash where the first does not end as a sentence does."""
+    """Return texts on one line, each once; between two is a dot where the first does not end as a sentence does."""
     line = ""
-    for part in filter(None, parts):
-        line += f"{'' if not line else ' ' if _SENTENCE.search(line) else ' – '}{part}"
+    for part in dict.fromkeys(filter(None, parts)):
+        line += f"{'' if not line else ' ' if _SENTENCE.search(line) else ' · '}{part}"
     return line
 
 
@@ -175,6 +182,11 @@ def _owner(here: Here, link: Link) -> str:
         # A role goes by its name, as actors do.
         return heading(here.program, link.target, here.words)[0].text
     return shown(here.program, link.target, here.words) if link.target else link.text
+
+
+def _parts(here: Here, name: str, written: str) -> list[str]:
+    """Return the paragraphs and items of lists in a text, without signs."""
+    return [_without_signs(here, name, part) for part in paragraphs(written)]
 
 
 def _without_signs(here: Here, name: str, written: str) -> str:

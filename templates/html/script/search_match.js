@@ -39,12 +39,24 @@
     ["natt", "nett"], ["rot", "røtt"], ["tann", "tenn"],
   ];
 
+  // Words for the same, as people ask and as plans write: each finds the others, after what it finds itself.
+  const ALIKE = [
+    ["statsforvalter", "statsforvaltar", "fylkesmann"], ["jordvern", "dyrket jord", "dyrket mark", "matjord"],
+    ["sykehjem", "gamlehjem", "aldershjem"], ["svømmehall", "symjehall", "svømmeanlegg", "svømmebasseng", "basseng"],
+    ["fritidsklubb", "ungdomsklubb"], ["psykisk helse", "psykiatri"], ["kollektivtransport", "kollektivtrafikk", "buss"],
+    ["søppel", "avfall", "renovasjon"], ["kloakk", "avløp"], ["sfo", "skolefritidsordning"],
+    ["barnefattigdom", "lavinntekt"], ["bredbånd", "breiband"], ["frivillighet", "dugnad"], ["sykkelvei", "sykkelsti"],
+  ].map((group) => group.map((one) => one.split(" ")));
+
   // How well one word hits another, the best first.
-  const SAME = 5, INFLECTED = 4, TAIL = 3, START = 2, MIDDLE = 1;
+  const SAME = 6, INFLECTED = 5, TAIL = 4, START = 3, MIDDLE = 2, WEAK = 1;
 
   const letters = new RegExp(Object.keys(LETTERS).join("|"), "g");
   const spellings = new RegExp(Object.keys(SPELLINGS).join("|"), "g");
-  const word = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+/gu;
+  // A number may have a space at its thousands, be a share, or end in a letter: «12 000», «75 %», «13.a».
+  const thousands = String.raw`\d{1,3}(?:\s\d{3})+(?!\p{N})(?:,\d+)?`;
+  const share = String.raw`(?:${thousands}|\d+(?:[.,]\d+)*)\s?(?:%|prosent(?!\p{L}))`;
+  const word = new RegExp(String.raw`${share}|${thousands}|\d+(?:[.,]\d+)+|\d+\.\p{L}(?!\p{L})|[\p{L}\p{N}]+`, "giu");
   const bare = (text) => text.replace(/[^\u0000-\u007fæøå]/g, (sign) => sign.normalize("NFD").replace(/\p{M}/gu, ""));
 
   const plain = (text) =>
@@ -52,6 +64,7 @@
       .replace(spellings, (part) => SPELLINGS[part]);
   const plainly = (text) => {
     const found = plain(text);
+    if (/^\d/.test(found)) return found.replace(/\s/g, "").replace(/(?<=^[\d.,]+)prosent$/, "%");
     return DOCTOR.test(found) ? found : found.replace(ADJECTIVE, "lig");
   };
 
@@ -76,6 +89,8 @@
 
   /** The words of a text as they stand, and the same each with where it begins. */
   const words = (text) => text.match(word) ?? [];
+  /** What stands between spaces, where those inside a number are none. */
+  const parts = (text) => text.replace(word, (one) => one.replace(/\s/g, "\u00a0")).split(" ");
   const placed = (text) => [...text.matchAll(word)].map((found) => [found[0], found.index]);
 
   /** The forms a folded word may be found by; each says what more than an ending may stand around it. */
@@ -135,16 +150,20 @@
   const hit = (there, wanted, its) => {
     if (there === wanted) return SAME;
     let best = 0;
+    if (there.endsWith("%")) {
+      return there.slice(0, -1) === wanted || its.some(({ stem }) => stem === "prosent") ? INFLECTED : 0;
+    }
     for (const { stem, tail, inside, alone, ends } of its) {
       const at = there.lastIndexOf(stem);
       if (at < 0) continue;
       const rest = there.slice(at + stem.length);
       if (rest ? ends(rest, stem.at(-1)) : alone) {
-        if (at === 0) return INFLECTED;
-        if (tail) best = Math.max(best, TAIL);
+        if (at === 0 && !isLoose(stem, wanted, rest)) return INFLECTED;
+        if (at === 0 || tail) best = Math.max(best, at === 0 ? WEAK : TAIL);
+        if (at === 0) continue;
       }
       if (inside || stem === wanted) {
-        if (there.startsWith(stem) && stem.length > 1) best = Math.max(best, START);
+        if (there.startsWith(stem) && stem.length > 1) best = Math.max(best, isOther(stem, rest) ? 0 : START);
         else if (inside) best = Math.max(best, MIDDLE);
       }
     }
@@ -153,7 +172,22 @@
 
   /** Whether a word may end so after its stem; an m is doubled first, as in «programmet». */
   const isEnding = (rest, last) => ENDINGS.has(rest) || (last === "m" && rest[0] === "m" && ENDINGS.has(rest.slice(1)));
+  // A short word with the ending of a verb or adjective may be quite another: «sist» and «siste».
+  const isLoose = (stem, wanted, rest) => stem.length < (stem === wanted ? 5 : 4) && rest !== "s" && rest in OF_OTHERS;
+  // One letter more before an ending makes another word of a short one: «navnet» is no «nav», and «rustet» no «rus».
+  const isOther = (stem, rest) =>
+    stem.length < 4 && !/^(?:tt|het|[aeiouyæøå])/.test(rest) && (rest.length === 1 || ENDINGS.has(rest.slice(1)));
   const isAfterDouble = (rest) => /^(?:de?|te?)$/.test(rest);
 
-  globalThis.plancMatch = { fold, words, placed, forms, hit, isSmall: (word) => SMALL.has(fold(word)), SAME, INFLECTED };
+  const isSaid = (word, asked) => asked.findIndex((one) => hit(fold(one), fold(word), forms(fold(word))) >= INFLECTED);
+
+  /** The words for the same as some of those that are searched for: which of them, by place, and the other words. */
+  const alike = (asked) => ALIKE.flatMap((group) => group.flatMap((one) => {
+    const places = one.map((word) => isSaid(word, asked));
+    return places.includes(-1) ? [] : group.filter((other) => other !== one).map((other) => [places, other.join(" ")]);
+  }));
+
+  const isSmall = (word) => SMALL.has(fold(word));
+
+  globalThis.plancMatch = { fold, words, parts, placed, forms, hit, alike, isSmall, INFLECTED };
 })();

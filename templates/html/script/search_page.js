@@ -6,7 +6,7 @@
   const form = document.querySelector("form[data-shards]");
   if (!form) return;
 
-  const { fold, words, placed, forms, hit, isSmall, SAME, INFLECTED } = globalThis.plancMatch;
+  const { fold, words, parts, placed, forms, hit, alike, isSmall, INFLECTED } = globalThis.plancMatch;
   const said = form.dataset;
   const status = document.getElementById("_treff");
   const list = document.getElementById("_funnet");
@@ -18,14 +18,25 @@
   // In milliseconds: how long after a letter the search is made, and when to say that it takes its time.
   const WAIT = 200, PATIENCE = 600;
   const SNIPPET = 220;
+  // So much of a word that is found nowhere is said again.
+  const LONGEST = 40;
   // What a hit of a word counts, by where it stands and how well it is hit: title before text, whatever the rest.
-  const IN_TITLE = [0, 40, 42, 45, 55, 60];
-  const IN_TEXT = [0, 4, 6, 8, 12, 14];
+  const IN_TITLE = [0, 12, 40, 42, 45, 55, 60];
+  const IN_TEXT = [0, 3, 4, 6, 8, 12, 14];
   const IN_CALLED = 30;
-  const BY_ID = 1000, BY_FORMER_ID = 900, BY_WHOLE_NUMBER = 500, BY_NUMBER = 100, BELOW_ID = 45;
+  // The most that a title counts: an actor whose name has the word in it comes after the goals, strategies and measures
+  // that are about it, as do the goals of the UN, and their targets come where a text would.
+  const MOST_IN_TITLE = { "aktør": 35, dokument: 35, "fn-mål": 39, "fn-delmål": 14 };
+  // What a hit of another word for the same counts of that: less than any hit of the word itself.
+  const OF_ALIKE = 1 / 1000;
+  const BY_ID = 1000, BY_FORMER_ID = 900, BY_WHOLE = 500, BY_NUMBER = 100, BELOW_ID = 45;
   // More than any word counts: of what some of the words hit, what more of them hit comes first.
   const EACH = 10000;
-  const RANK = { ord: 0, emne: 0, "aktør": 0, plan: 0, visjon: 1, "mål": 2, "delmål": 3, strategi: 4, virkemiddel: 5 };
+  const RANK = { ord: 0, emne: 0, "aktør": 0, plan: 0, visjon: 1, "mål": 2, "delmål": 3, strategi: 4, virkemiddel: 5, "fn-mål": 6, "fn-delmål": 10 };
+
+  // How people say that a number is that of a goal or target of the UN; one of the first must be said.
+  const UN = ["fn", "fns", "un", "sdg", "bærekraftsmål", "bærekraftsmålet"].map(fold);
+  const OF_UN = [...UN, ..."mål målet delmål delmålet goal target nr nummer".split(" ")];
 
   // What can be found: the records in the order of the plans, and for each folded word where it stands.
   const records = [];
@@ -70,22 +81,42 @@
   /** For each part of a search that says something, the records it hits with what they score, and the folded words
    *  that were hit; and the whole search where it has several parts. */
   const search = (query) => {
-    const whole = query.toLowerCase().trim().replace(/\s+/g, " ");
-    const parts = whole.split(" ").map((part) => part.replace(/^[«»"'(,;:!?]+|[«»"'),;:!?.]+$/g, "")).filter(Boolean);
-    const telling = parts.filter((part) => !words(part).every(isSmall));
-    const asked = (telling.length ? telling : parts).map((part) => {
+    const whole = query.trim().replace(/\s+/g, " ");
+    const all = parts(whole).map((part) => part.replace(/^[«»"'(,;:!?]+|[«»"'),;:!?.]+$/g, "")).filter(Boolean);
+    const telling = all.filter((part) => !words(part).every(isSmall));
+    const asked = (telling.length ? telling : all).map((part) => {
       const hits = new Set(), found = byWords(part, hits);
-      byName(part, (number, score) => found.set(number, Math.max(score, found.get(number) ?? 0)));
+      byName(part.toLowerCase(), (number, score) => found.set(number, Math.max(score, found.get(number) ?? 0)));
       return { part, found, hits };
     });
-    return { asked, whole: parts.length > 1 ? whole : "" };
+    for (const [places, other] of alike(asked.map(({ part }) => part))) {
+      for (const { found, hits } of places.map((place) => asked[place])) {
+        for (const [number, score] of byWords(other, hits)) if (!found.has(number)) found.set(number, score * OF_ALIKE);
+      }
+    }
+    return { asked, whole: whole.toLowerCase(), several: all.length > 1, goal: goalOf(whole) };
+  };
+
+  /** The number of the UN goal or target that is asked for by it: «FN 13», «FN-mål 5», «fns delmål 11.7»; "" for none. */
+  const goalOf = (whole) => {
+    const said = whole.toLowerCase().match(/\p{L}+|\d[\d.]*(?:(?<=\.)\p{L})?/gu) ?? [];
+    const number = said.pop() ?? "", before = said.map(fold);
+    return /^\d/.test(number) && before.every((one) => OF_UN.includes(one)) && before.some((one) => UN.includes(one)) ? number : "";
+  };
+
+  /** Whether the whole search is what a record is called: the number that is printed, or the name of what is no plan's. */
+  const isNamed = ({ plan, kind, title, numbers }, { whole, several, goal }) => {
+    if (goal) return kind.startsWith("fn-") && numbers.includes(goal);
+    if (plan) return several && numbers.includes(whole);
+    return title.toLowerCase() === whole || (kind !== "fn-mål" && numbers.includes(whole));
   };
 
   /** The records that every part hits, or that bear the whole as their number; all of them where nothing is asked. */
-  const onAll = ({ asked, whole }) => {
+  const onAll = (made) => {
+    const { asked, whole } = made;
     const found = new Map(asked.length ? asked.map((one) => one.found).reduce(both) : records.map((_, number) => [number, 0]));
-    records.forEach(({ numbers }, number) => {
-      if (whole && numbers.includes(whole)) found.set(number, BY_WHOLE_NUMBER);
+    records.forEach((record, number) => {
+      if (whole && isNamed(record, made)) found.set(number, Math.max(BY_WHOLE, found.get(number) ?? 0));
     });
     return found;
   };
@@ -113,7 +144,8 @@
         hits.add(folded);
         for (const place of places) {
           const field = place % 3, number = (place - field) / 3;
-          const score = [IN_TITLE[how], how >= INFLECTED ? IN_CALLED : 0, IN_TEXT[how]][field];
+          const inTitle = Math.min(IN_TITLE[how], MOST_IN_TITLE[records[number].kind] ?? Infinity);
+          const score = [inTitle, how >= INFLECTED ? IN_CALLED : 0, IN_TEXT[how]][field];
           if (score > (scored.get(number) ?? 0)) scored.set(number, score);
         }
       }
@@ -167,11 +199,16 @@
     const used = made.asked.filter(({ found }) => shown.some(({ number }) => found.has(number)));
     marked = new Set(used.flatMap(({ hits }) => [...hits]));
     const instead = onSome && shown.length ? [said.some.replace("{words}", () => anyOf(used.map(({ part }) => `«${part}»`)))] : [];
-    show([...(read.every(Boolean) ? [] : [said.missing]), ...instead, counted(shown.length)].join(" "));
+    const isWhole = read.every(Boolean);
+    const none = isWhole && q && !(plan || slag || fn)
+      ? said.unsaid.replace("{words}", () => anyOf(made.asked.map(({ part }) => `«${cut(part)}»`))) : said.none;
+    show([...(isWhole ? [] : [said.missing]), ...instead, shown.length ? counted(shown.length) : none].join(" "));
   };
 
   const anyOf = (parts) =>
     new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" }).format([...new Set(parts)]);
+
+  const cut = (part) => part.length > LONGEST ? `${part.slice(0, LONGEST)} …` : part;
 
   const wishes = () => ({ q: form.q.value.trim(), plan: form.plan.value, slag: form.slag.value, fn: form.fn.value });
 
@@ -195,7 +232,7 @@
   };
 
   const counted = (count) => {
-    const all = { 0: said.none, 1: said.one }[count] ?? said.many.replace("{count}", count);
+    const all = count === 1 ? said.one : said.many.replace("{count}", count);
     return count > AT_ONCE ? `${all} ${said.first.replace("{count}", AT_ONCE)}` : all;
   };
 
@@ -230,7 +267,7 @@
   /** The piece of a text around its first hit; of one whose beginning is the title, what comes after. */
   const snippet = ({ title, text }) => {
     const head = title.replace(/ …$/, "");
-    const rest = text.startsWith(head) ? text.slice(head.length).replace(/^[\s,.;:–-]+/, "") : text;
+    const rest = text.startsWith(head) ? text.slice(head.length).replace(/^[\s,.;:·–-]+/, "") : text;
     const first = placed(rest).find(([word]) => marked.has(fold(word)))?.[1] ?? 0;
     let from = first > SNIPPET / 3 ? rest.lastIndexOf(" ", first - SNIPPET / 4) + 1 : 0;
     if (rest.length - from < SNIPPET / 2) from = from && rest.lastIndexOf(" ", Math.max(0, rest.length - SNIPPET)) + 1;
