@@ -8,8 +8,9 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -63,6 +64,24 @@ def test_several_processes_compile_the_same(repository: dict[str, bytes], monkey
     with Crew(2) as crew:
         shared = units_of(few, NO_CACHE, crew)
     assert shared == units_of(few, NO_CACHE)
+
+
+def test_one_large_file_beside_small_ones_is_not_shared(
+    repository: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = dict(sorted(repository.items(), key=lambda each: len(each[1]))[-2:])
+    small, large = sorted(map(len, two.values()))
+    started = _Started(2)
+    monkeypatch.setattr("plancompiler.units._WORTH_A_PROCESS", small + 1)
+    assert large > small and units_of(two, NO_CACHE, started) == units_of(two, NO_CACHE)
+    monkeypatch.setattr("plancompiler.units._WORTH_A_PROCESS", small)
+    with pytest.raises(AssertionError, match="started"):
+        units_of(two, NO_CACHE, started)
+
+
+class _Started(Crew):
+    def map(self, work: Callable[..., object], *given: Iterable[object], at_a_time: int = 1) -> Iterator[Any]:
+        raise AssertionError("started")
 
 
 def _cut(data: bytes) -> bytes:

@@ -80,7 +80,8 @@ def from_record(record: Any) -> Diagnostic:
 
 def to_steps(record: Any) -> Steps:
     """Return the way to a value. Raises TypeError when the data is none."""
-    return tuple(step if type(step) is int else intern(step) for step in record)
+    # Of a list and not of a generator: it is asked for every node and every reference that is read.
+    return tuple([step if type(step) is int else intern(step) for step in record])
 
 
 def _place(place: Place) -> list[object]:

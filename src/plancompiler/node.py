@@ -24,7 +24,9 @@ def text(fields: Fields, key: str) -> str:
 
 def texts(fields: Fields, key: str) -> tuple[str, ...]:
     """Return the texts under `key`; of a mapping in the list, what it points at (`til`, else `fn`)."""
-    value = fields.get(key, ())
+    if key not in fields:
+        return ()
+    value = fields[key]
     items = value if isinstance(value, tuple) else (value,)
     return tuple(item if isinstance(item, str) else text(item, "til") or text(item, "fn") for item in items)
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from plancompiler.change import Direction, Level
 from plancompiler.diff.binding_words import binding_words, figures, sort_of
@@ -98,8 +99,14 @@ def _split(folded: str) -> list[str]:
 
 
 def _shared(one: str, other: str) -> float:
-    first, second = set(_WORD.findall(one)), set(_WORD.findall(other))
+    first, second = _words_of(one), _words_of(other)
     return len(first & second) / max(len(first | second), 1)
+
+
+# Each sentence of a text is held against many others.
+@lru_cache(maxsize=1 << 12)
+def _words_of(sentence: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(sentence))
 
 
 _Said = tuple[Direction, str]

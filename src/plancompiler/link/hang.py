@@ -30,15 +30,17 @@ def hang(plans: Mapping[str, Document], parts: tuple[Document, ...]) -> Hung:
 
     def take(document: Document, top: str) -> None:
         for node in document.nodes:
-            if not node.id or node.name in by_name:
+            name = node.name
+            if not node.id or name in by_name:
                 if node.id:
-                    clashes.append((node, by_name[node.name]))
+                    clashes.append((node, by_name[name]))
                 # It is known by its place instead, so that what stands under it is still read.
                 node = replace(node, id="?" + "/".join(map(str, (node.file, *node.steps))))
-            names[node.file, node.steps] = node.name
-            by_name[node.name] = node
+                name = node.name
+            names[node.file, node.steps] = name
+            by_name[name] = node
             parent = _parent(node, names, top)
-            parents[node.name] = parent
+            parents[name] = parent
             children.setdefault(parent, []).append(node)
 
     clashes: list[tuple[Node, Node]] = []

@@ -23,6 +23,8 @@ _PLAIN = re.compile(r"[^\W_][\w .’/()–-]*")
 # Suggestions cost a search over all ids; a workspace with more unknown references than this has another trouble.
 _MOST_SUGGESTIONS = 50
 
+_UN = frozenset({"fn"})
+
 Describe = Callable[[str], str]
 
 
@@ -108,7 +110,7 @@ _Targets = tuple[tuple[str, str], ...]
 def _one(names: Names, reference: Reference, search: _Search, describe: Describe) -> tuple[_Targets, Diagnostic | None]:
     role = ROLES[reference.role]
     text = reference.text
-    if role.accepts == {"fn"} or reference.at.steps[-1:] == ("fn",):
+    if role.accepts == _UN or reference.at.steps[-1:] == ("fn",):
         return _un(names, reference)
     plan = plan_of(reference.source, names)
     accepted = role.accepts
