@@ -167,3 +167,47 @@ def test_what_serves_all_of_an_area_is_said_to_and_stands_whole() -> None:
     every = f"Strategier for hele «Eldreomsorg» {LONG} Møtes."
     assert f"Får bidrag fra Virkemiddel: Bygge. Felles, hører til under Planen {every}" in said(pages["p/m.html"])
     assert every in said(pages["p/n.html"]) and "Får bidrag fra" not in said(pages["p/n.html"])
+
+
+def test_a_goal_page_shows_the_short_name_that_leads_to_it_and_whose_plan_it_is_in() -> None:
+    goals = "mål: [{id: m, nummer: 1, kortnavn: Ledelse, tittel: Alle vet hvem som leder}, {id: n, tittel: Lek}]\n"
+    other = (HEAD + GOAL).replace("plan: p", "plan: q").replace("0301", "3101")
+    alone, beside = pages_of(HEAD + goals), pages_of(HEAD + goals, **{"plans/q.yaml": other})
+    assert '<span class="called">Mål 1 Ledelse<span class="unseen">:</span></span>' in alone["p/m.html"].html
+    assert '<span class="called">Mål<span class="unseen">:</span></span>' in alone["p/n.html"].html
+    assert "Forsiden Planen Mål: Lek" in said(alone["p/n.html"])
+    assert "Forsiden Planen, Oslo Mål: Lek" in said(beside["p/n.html"]), "among several it is said whose plan it is"
+
+
+def test_the_figure_of_the_plans_says_whose_documents_are() -> None:
+    register = """\
+register: r
+aktører:
+  - {id: oslo, navn: Oslo kommune, type: kommune, kommune: 0301}
+  - {id: halden, navn: Halden kommune, type: kommune, kommune: 3101}
+dokumenter:
+  - {id: a, tittel: Samfunnsdelen, type: plan, utgiver: oslo}
+  - {id: b, tittel: Samfunnsdelen, type: plan, utgiver: halden}
+  - {id: c, tittel: Boligplan for Halden, type: plan, utgiver: halden}
+"""
+    first, second = (f"{HEAD}{GOAL}overordnet: {one}\n" for one in ("a", "[b, c]"))
+    second = second.replace("plan: p", "plan: q").replace("0301", "3101")
+    alone = site(workspace({"plans/p.yaml": first, "plans/r.yaml": register}).program)["index.html"]
+    both = site(workspace({"plans/p.yaml": first, "plans/q.yaml": second, "plans/r.yaml": register}).program)
+    assert "Samfunnsdelen, Oslo" in said(both["index.html"]) and "Samfunnsdelen, Halden" in said(both["index.html"])
+    assert "Boligplan for Halden, Halden" not in said(both["index.html"])
+    assert "Samfunnsdelen, Oslo" not in said(alone), "there is only one it can be"
+
+
+def test_a_figure_that_counts_work_alone_says_so_where_it_has_none() -> None:
+    goal = f"mål: [{{id: m, tittel: Ro, bærekraftsmål: 2, virkemidler: {measures('')}}}]\n"
+    figure = said(pages_of(HEAD + goal)["fn/index.html"])
+    heads = "FN-mål Virkemidler og strategier via mål Virkemidler og strategier direkte"
+    assert f"{heads} 1 Utrydde fattigdom ingen ingen 2 Utrydde sult 1 (Planen: 1) ingen" in figure
+
+
+def test_the_switch_says_what_the_full_view_has_besides() -> None:
+    pages = pages_of(HEAD + GOAL)
+    told = "Enkel visning Full visning Full visning har også kilder, begrunnelser og koblinger."
+    assert told in said(pages["p/index.html"]) and told in said(pages["p/m.html"])
+    assert "Full visning" not in pages["index.html"].text

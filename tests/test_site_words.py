@@ -212,7 +212,7 @@ def test_a_plan_is_named_with_its_municipality_where_there_are_several() -> None
     made = site(workspace({"plans/p.yaml": f"{GOALS}emner: [vann]\n", "plans/q.yaml": other}).program)
     text = " ".join(made["emne/vann.html"].text.split())
     assert "Planen, Oslo (utkast)" in text and "Planen, Halden (utkast)" in text
-    assert "Planen, Oslo" not in made["p/m1.html"].text, "nobody is in doubt on the plan's own pages"
+    assert made["p/m1.html"].text.count("Planen, Oslo") == 1, "once, on the way here, on the plan's own pages"
 
 
 def test_numbers_keep_together_with_their_signs(pages: dict[str, Page]) -> None:

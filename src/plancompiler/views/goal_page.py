@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from plancompiler.address import address, has_page, permalink
-from plancompiler.cells import plain_title
+from plancompiler.cells import plain_title, shown
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import Node
@@ -30,11 +30,13 @@ from plancompiler.views.untied import later_kinds, untied
 class GoalView:
     """A goal or attachment: itself, the plan and its standing, what serves it in numbers, and its neighbours.
 
+    `short` is the short name that the menu has for it, "" where that is its title.
     `untied` is said of a goal that nothing serves, "" of others; `unsaid` is what the plan leaves unsaid of a goal.
     `on_page` is what stands on the page, `tree` all pages of the plan, each with its number.
     """
 
     node: NodeView
+    short: str
     plan: Ref
     standing: Standing
     counts: tuple[tuple[int, str], ...]
@@ -76,6 +78,7 @@ def goal_view(here: Here, node: Node) -> GoalView:
     counts = goal_counts(here, node.name) if node.kind == "mål" else ()
     return GoalView(
         node=shown,
+        short=_short(node),
         plan=_plan(here, node.plan),
         standing=standing(here, node.plan),
         counts=counts,
@@ -96,10 +99,15 @@ def _page(here: Here, node: Node) -> Page:
         Ref(plain(holder.text("kortnavn")) or plain_title(program, holder), ref(here, holder.name).href)
         for holder in reversed(list(above(program, node.name)))
     )
-    trail = (ref(here, node.plan), *holders)
+    # Among plans of several municipalities the way here says whose plan this is, as lists do.
+    trail = (replace(ref(here, node.plan), text=shown(program, node.plan, here.words)), *holders)
     name = ref(here, node.name).text
     lang, data = here.foreign(language(program, node.name)), goal_data(here, node)
     return Page(here.page, name, trail, view, is_listed(program, node.plan), lang, data=data)
+
+
+def _short(node: Node) -> str:
+    return plain(node.text("kortnavn")) if node.text("tittel") else ""
 
 
 def _plan(here: Here, plan: str) -> Ref:

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plancompiler.address import address
-from plancompiler.cells import plan_status, shown
-from plancompiler.program import Program
+from plancompiler.cells import names_it, plan_status, shown, told_municipality
+from plancompiler.program import Program, links_from
 from plancompiler.table import counted, rows_of
 from plancompiler.tables import plan_plan
 from plancompiler.translate import Translator
@@ -227,7 +227,7 @@ def _drawing(here: Here, web: _Web) -> Drawing:
 
 def _box_words(here: Here, name: str, x: int, y: int, width: int) -> Words:
     program, room = here.program, width - 18
-    lines = wrapped(shown(program, name, here.words), room, 2 if name in program.plans else 3)
+    lines = wrapped(_label(here, name), room, 2 if name in program.plans else 3)
     if name in program.plans:
         period = here.period(program.plans[name].text("periode"))
         known = program.plans[name].text("status") not in {"", "ukjent"}
@@ -235,6 +235,14 @@ def _box_words(here: Here, name: str, x: int, y: int, width: int) -> Words:
         lines = (*lines, fitted(said, room)) if said else lines
     to = address(program, name)
     return lines_at(x + 9, y + _BOX // 2, lines, here.link(to), language_of(here, name) if to else "")
+
+
+def _label(here: Here, name: str) -> str:
+    """Return what a plan or document is called; a municipality's own document with it, as its plans are."""
+    program, said = here.program, shown(here.program, name, here.words)
+    issuers = links_from(program, name, "utgiver") if name in program.entries else ()
+    places = (told_municipality(program, issuer.target) for issuer in issuers if issuer.target)
+    return ", ".join(dict.fromkeys((said, *(place for place in places if place and not names_it(said, place)))))
 
 
 def _facts(here: Here, rows: Mapping[_Row, int]) -> Facts:
@@ -248,7 +256,7 @@ def _facts(here: Here, rows: Mapping[_Row, int]) -> Facts:
 
 def _ref(here: Here, name: str) -> Ref:
     to = address(here.program, name)
-    return Ref(shown(here.program, name, here.words), here.link(to), language_of(here, name) if to else "")
+    return Ref(_label(here, name), here.link(to), language_of(here, name) if to else "")
 
 
 PICTURES = Pictures(("index.html", _TABLE), _draw)

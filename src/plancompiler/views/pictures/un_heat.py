@@ -31,7 +31,7 @@ from plancompiler.views.un_tiles import tile
 
 # Those who are tied by a mention alone are nobody's measures for the goal.
 _WAYS: tuple[How, ...] = ("via mål", "direkte")
-_COLUMNS = {"via mål": "Via mål", "direkte": "Direkte"}
+_COLUMNS = {"via mål": "Virkemidler og strategier via mål", "direkte": "Virkemidler og strategier direkte"}
 
 # What a plan means to do: its measures, and its strategies, which are all that many plans have.
 _DONE = frozenset({"strategi", "virkemiddel"})
