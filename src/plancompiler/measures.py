@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from plancompiler.diagnostic import Diagnostic, Locus
 from plancompiler.followup import is_point, set_aside
@@ -40,6 +41,14 @@ def own_work(program: Program, plan: str, kind: str) -> tuple[Node, ...]:
 def without_owner(program: Program, work: Iterable[Node]) -> tuple[Node, ...]:
     """Return those of which no plan says who is responsible, neither at them nor above them."""
     return tuple(node for node in work if not responsible(program, node.name)[0])
+
+
+# Asked once for each actor that a plan names.
+@lru_cache(maxsize=4096)
+def owned(program: Program, plan: str) -> tuple[int, int]:
+    """Return of how many of its measures a plan says who is responsible, and how many it has."""
+    work = own_work(program, plan, "virkemiddel")
+    return len(work) - len(without_owner(program, work)), len(work)
 
 
 def says(program: Program, node: Node, key: str) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from plancompiler.address import address
 from plancompiler.cells import plan_of, told_municipality
 from plancompiler.emit import Output
-from plancompiler.measures import own_work, without_owner
+from plancompiler.measures import owned
 from plancompiler.node import Entry
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose, plain
@@ -134,16 +134,15 @@ def _nothing(here: Here, actor: str, found: Iterable[Task]) -> str:
 
 def _few(here: Here, plan: str) -> str:
     """Return of how few measures a plan says who is responsible, "" where it does so of most."""
-    words, work = here.words, own_work(here.program, plan, "virkemiddel")
-    told = len(work) - len(without_owner(here.program, work))
-    if len(work) < 2 or told * 2 > len(work):
+    words, (told, every) = here.words, owned(here.program, plan)
+    if every < 2 or told * 2 > every:
         return ""
     said = words("«{plan}» oppgir ansvarlig for bare {count} av {all} {work}.")
     if not told:
         said = words("«{plan}» oppgir ikke ansvarlig for noen av sine {all} {work}.")
     many = kind_words(here.program, plan, "virkemiddel", words)[1].lower()
     name = ref(here, plan).text
-    return said.format(plan=name, count=counted(told), all=counted(len(work)), work=many)
+    return said.format(plan=name, count=counted(told), all=counted(every), work=many)
 
 
 def _by_plan(here: Here, found: Iterable[Task]) -> tuple[PlanTasks, ...]:
