@@ -9,10 +9,16 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from built_sites import Server, Site, built_sites, served
 from chromium import Visit, chromium_path, launched, visit
+from depth import DEEP
+
+# Who commits is not to be stopped by what was so before: the same examples each time, and new ones in `make test-deep`.
+settings.register_profile("same", derandomize=not DEEP, database=None)
+settings.load_profile("same")
 
 _NODE_MODULES = Path(__file__).parent.parent / "node_modules"
 

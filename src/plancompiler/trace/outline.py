@@ -15,6 +15,7 @@ from plancompiler.model.kind import CHILD_KEYS
 from plancompiler.model.nynorsk import spellings
 
 _ID = re.compile(rb"(?P<dash>-[ ]+)?id[ ]*:[ ]+(?P<quote>[\"']?)(?P<id>[^\s\"']+)(?P=quote)[ \t]*(?:#[^\n]*)?\r?\n?")
+_INLINE = re.compile(rb"[{,][ ]*[\"']?id[\"']?[ ]*:[ ]+[\"']?(?P<id>[^\s\"',}]+)")
 _HAS_ID = re.compile(rb"-[ ]+id[ ]*:")
 _HEADS = tuple(key.encode() for key in ("plan", "del_av", *spellings("under")))
 _HELD = "|".join(sorted({written for key in CHILD_KEYS for written in spellings(key)})).encode()
@@ -39,10 +40,11 @@ class Outline:
 
 def outline(data: bytes, identity: str) -> Outline | None:
     """Return the lines of the node of that id, what stands under it left out; None when lines cannot tell."""
-    found = list(_written(data, identity.encode()))
-    if len(found) != 1:
+    written = list(_written(data, identity.encode()))
+    # Of two with the same id only the first is read, and of one on a line with others lines cannot tell.
+    if len(written) != 1 or (found := written[0]) is None:
         return None
-    start, indent, dash = found[0]
+    start, indent, dash = found
     holders = _above(data, start, indent, is_item=bool(dash))
     column = indent + dash
     if not dash and holders:
@@ -60,8 +62,11 @@ def outline(data: bytes, identity: str) -> Outline | None:
     return Outline((*heads, *(line for _, _, line in holders), own), head)
 
 
-def _written(data: bytes, identity: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield where each line begins that says the id, its indentation, and how wide the dash before it is."""
+def _written(data: bytes, identity: bytes) -> Iterator[tuple[int, int, int] | None]:
+    """Yield where each line begins that says the id, its indentation, and how wide the dash before it is.
+
+    None stands for a line that says it among other things.
+    """
     at = data.find(identity)
     while at >= 0:
         start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at) + 1 or len(data)
@@ -70,6 +75,8 @@ def _written(data: bytes, identity: bytes) -> Iterator[tuple[int, int, int]]:
         match = _ID.fullmatch(bare)
         if match and match["id"] == identity:
             yield start, len(line) - len(bare), len(match["dash"] or b"")
+        elif b"{" in line and any(each["id"] == identity for each in _INLINE.finditer(line)):
+            yield None
         at = data.find(identity, end)
 
 
