@@ -183,7 +183,7 @@ class TestTime:
         assert f"{SOR_VARANGER}/kommunemal" in space().program.quoted
         texts = [" ".join(one.text.split()) for one in pages(SOR_VARANGER)]
         (text,) = [text for text in texts if "samlet folketall på 12 000 innbyggere" in text]
-        assert "Hentet fra Kommuneplanens samfunnsdel 2014–2026" in text
+        assert "Gjengitt fra Kommuneplanens samfunnsdel 2014–2026" in text
 
 
 class TestActors:

@@ -45,7 +45,7 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     (
         f"{NEW}/index.html",
         "arbeid",
-        "Hentet fra Mål 1: Nordvik har hundre nye arbeidsplassar (Samfunnsdelen 2025–2037)",
+        "Gjengitt fra Mål 1: Nordvik har hundre nye arbeidsplassar (Samfunnsdelen 2025–2037)",
     ),
     (f"{NEW}/index.html", "moteplasser", "FN-delmål 11.7 Trygge og tilgjengelige grønne uterom for alle hovedvekt"),
     (f"{SUPERIOR}/arbeid.m1.html", "", "Mål: Nordvik har hundre nye arbeidsplassar (Handlingsdelen 2027–2030)"),
@@ -117,7 +117,7 @@ MARKDOWN: tuple[tuple[str, str], ...] = (
     (f"{NEW}.md", "- Prosjektledelse: 0,4 årsverk (År: 2027, Tilsvarer: 370 000 kr)"),
     (
         f"{NEW}.md",
-        "**Hentet fra:** [Mål 1: Nordvik har hundre nye arbeidsplassar](nordvik-samfunnsdel-2025.md#arbeid.m1)",
+        "**Gjengitt fra:** [Mål 1: Nordvik har hundre nye arbeidsplassar](nordvik-samfunnsdel-2025.md#arbeid.m1)",
     ),
     (f"{NEW}.md", "### Mål: Nordvik har hundre nye arbeidsplassar"),
     (f"{OLD}.md", "**Erstattet av:** [Handlingsdelen 2027–2030](nordvik-handlingsdel-2027.md)"),

@@ -180,7 +180,7 @@ def test_shared_measures(program: Program) -> None:
 def test_plans_and_each_other(program: Program) -> None:
     assert rows(program, "plan-plan", "Plan", "Punkt", "Kobling", "Til plan", "Til punkt") == [
         ("Handling", "", "Overordnet plan", "Samfunnsdelen", ""),
-        ("Handling", "Mål: Rent vann", "Hentet fra", "Samfunnsdelen", "Mål 1: Rent vann"),
+        ("Handling", "Mål: Rent vann", "Gjengitt fra", "Samfunnsdelen", "Mål 1: Rent vann"),
         ("Handling", "Virkemiddel: Bytte rør.", "Bidrar til", "Samfunnsdelen", "Mål 2: Liv i sentrum"),
     ]
 

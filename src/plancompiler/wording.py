@@ -47,7 +47,7 @@ LEVEL_WORDS: Mapping[str, str] = {
 LINK_WORDS: Mapping[str, tuple[str, str]] = {
     "bidrar_til": ("Bidrar til", "Får bidrag fra"),
     "bygger_på": ("Bygger på", "Lagt til grunn i"),
-    "sitert": ("Hentet fra", "Gjengitt i"),
+    "sitert": ("Gjengitt fra", "Gjengitt i"),
     "overordnet": ("Overordnet plan", "Underordnede planer"),
     "erstatter": ("Erstatter", "Erstattet av"),
     "utkast_til": ("Utkast til ny utgave av", "Utkast til ny utgave"),
