@@ -78,6 +78,13 @@ def test_the_search_keeps_the_view(path: str, open_site: Open) -> None:
     assert page.evaluate("window.sent") == "q=skole&visning=full"
 
 
+def test_a_page_can_be_printed_as_it_is_shown(path: str, open_site: Open) -> None:
+    page = open_site("nb").open(f"{path}?visning=full")
+    page.evaluate("window.print = () => { window.printed = document.documentElement.dataset.view; }")
+    page.get_by_role("button", name="Skriv ut").click()
+    assert page.evaluate("window.printed") == "full"
+
+
 def test_the_link_to_a_point_copies_itself_and_says_so(path: str, open_site: Open) -> None:
     page = open_site("nb", False, permissions=["clipboard-read", "clipboard-write"]).open(path)
     link = page.locator("main a.permalink").nth(1)

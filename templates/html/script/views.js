@@ -34,6 +34,8 @@
       said.textContent = `${said.dataset.shown} ${button.textContent}`;
     });
   }
+  // On paper stands what the view shows.
+  for (const button of document.querySelectorAll(".views .print")) button.addEventListener("click", () => print());
   const carry = ({ target }) => {
     const link = target instanceof Element && target.closest("a[href]");
     // What leads out of the site is left as it is; so is everything, while the simple view is shown.
