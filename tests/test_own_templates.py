@@ -80,6 +80,14 @@ def test_text_of_a_plan_stays_text() -> None:
     assert "<p>Et &lt;b&gt;</p>" in pages["site/eksempel/index.html"]
 
 
+def test_a_whole_page_of_ones_own_is_a_template() -> None:
+    pages = site({"maler/plan.html.j2": "<!doctype html><html lang=nb><title>{{ page.title }}</title>"})
+    assert pages["site/eksempel/index.html"].startswith("<!doctype html><html lang=nb>")
+    # What our templates take their pieces from is no page.
+    pieces = (ROOT / "templates/html/un_tiles.html.j2").read_text("utf-8")
+    assert site({"maler/un_tiles.html.j2": pieces}) == site({})
+
+
 def test_an_empty_template_stands_in_place_of_nothing() -> None:
     assert site({"maler/base.html.j2": ""}) == site({})
 
@@ -121,6 +129,8 @@ def test_a_mistake_is_told_of_with_its_line(said: str, line: int, message: str) 
         ("base", '{% extends "plancompiler/base.html.j2" %}{{ page.title }}', "Det som står utenfor", "{% block"),
         ("base", '{% extends "plancompiler/base.html.j2" %}\n{% block foter %}{% endblock %}', "«foter»", "footer"),
         ("base", '{% extends "plancompiler/base.html.j2" %}\n{% block qqqqq %}{% endblock %}', "«qqqqq»", "egne-maler"),
+        ("base", "{% block footer %}Hei{% endblock %}", "Malen bygger ikke på noen mal", '"plancompiler/base.'),
+        ("plan", "Hei", "Malen bygger ikke på noen mal", '{% extends "plancompiler/plan.html.j2" %}'),
         ("plann", "Hei", "Ingen side lages med malen «plann.html.j2»", "«plan.html.j2»"),
         ("qqqqqqqq", "Hei", "Ingen side lages med malen", "egne-maler"),
     ],

@@ -59,7 +59,7 @@ class TestPlantedInARealPlan:
 
     def test_the_plan_as_it_is_has_one_true_finding(self) -> None:
         own = [one for one in found(PLANS) if one.where.path == self.NAME]
-        assert [(one.code, one.where.line) for one in own] == [("superior-plan-ended", 14)]
+        assert [(one.code, one.where.line) for one in own] == [("superior-plan-ended", 15)]
         assert own[0].label == "gjelder 2016–2019; denne planen gjelder 2020–2030"
 
     def test_a_count_that_is_stated_and_not_there(self) -> None:

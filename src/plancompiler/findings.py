@@ -18,6 +18,9 @@ from plancompiler.spans import Spans
 from plancompiler.translate import Translator, translator
 from plancompiler.workspace import Workspace
 
+# What these are told to write instead is no guess.
+_NAMED_AS_IS = frozenset({"itself", "alone"})
+
 
 def findings(workspace: Workspace, words: Translator, cache: Cache = NO_CACHE) -> tuple[Finding, ...]:
     """Return what the front end, linking and the rules say, as the authors have settled it.
@@ -50,7 +53,7 @@ def of_fault(fault: TemplateFault, texts: Mapping[str, Source], words: Translato
     line = min(fault.line, len(starts) - 1)
     start, end = starts[line - 1], starts[line] - 1
     indent = len(text[start:end]) - len(text[start:end].lstrip())
-    variant = f"{fault.variant}-near" if fault.near and fault.variant != "itself" else fault.variant
+    variant = f"{fault.variant}-near" if fault.near and fault.variant not in _NAMED_AS_IS else fault.variant
     args = {"name": fault.name, "near": fault.near, "said": fault.said}
     place = Span(fault.path, start + indent, max(start + indent, end))
     return report([Diagnostic("template-error", place, args, variant)], texts, words, {})[0]

@@ -39,6 +39,8 @@ def faults(environment: Environment, own: tuple[Source, ...], shipped: frozenset
         if name not in shipped | asked_for:
             yield TemplateFault(path, 1, "unused", name, _near(name, shipped))
         yield from _in_its_place(environment, path, tree, shipped)
+        if name in shipped and _is_all_of_a_page(environment, name, tree):
+            yield TemplateFault(path, 1, "alone", name, SHIPPED + name)
 
 
 def fault_of(error: Exception, own: frozenset[str]) -> TemplateFault | None:
@@ -100,6 +102,16 @@ def _in_its_place(
     for block in tree.find_all(nodes.Block):
         if block.name not in blocks | inner:
             yield TemplateFault(path, block.lineno, "block", block.name, _near(block.name, blocks))
+
+
+def _is_all_of_a_page(environment: Environment, name: str, tree: nodes.Template) -> bool:
+    """Tell whether a template builds on none where ours of that name is a whole page, and is not one itself."""
+    said = "".join(each.data for each in tree.find_all(nodes.TemplateData)).lower()
+    if not said.strip() or "<html" in said or any(tree.find_all(nodes.Extends)):
+        return False
+    assert environment.loader is not None
+    ours = environment.loader.get_source(environment, SHIPPED + name)[0]
+    return any(environment.parse(ours).find_all(nodes.Extends)) or "<html" in ours
 
 
 def _blocks(environment: Environment, name: str) -> set[str] | None:

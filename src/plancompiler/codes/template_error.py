@@ -63,6 +63,11 @@ CODE = Code(
             label="dette står ikke i noen blokk",
             help="Flytt det inn i en blokk, for eksempel «{{% block footer %}} … {{% endblock %}}».",
         ),
+        "alone": Words(
+            message="Malen bygger ikke på noen mal, så sidene får bare det som står i den",
+            label="denne står i stedet for hele «{name}»",
+            help='Skriv «{{% extends "{near}" %}}» som første linje.',
+        ),
         "unused": Words(
             message="Ingen side lages med malen «{name}»",
             label="det finnes ingen slik mal å sette noe i stedet for",
