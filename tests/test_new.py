@@ -26,6 +26,7 @@ from plancompiler.refactor.new_plan import NewPlan, new_plan
 from plancompiler.refactor.next_free import taken
 from plancompiler.refactor.outcome import made
 from plancompiler.refactor.texts import Texts
+from plancompiler.starting_texts import STARTING_TEXTS
 from plancompiler.workspace import Workspace, assemble, read
 from refactored import after
 from test_cli import ENTRY, planc
@@ -229,7 +230,19 @@ REFUSED = {
     "a sibling of another kind": (NewNode("mål", "eksempel", "m1.v1"), "er ikke blant punktene i «mål»"),
     "a date that is none": (
         NewNode("virkemiddel", "m1", fields={"tekst": "X", "frist": "snart"}),
-        "Dette ville gi nye feil",
+        "--frist: Dette er ikke en dato; «snart» sier ikke når.",
+    ),
+    "a date written otherwise": (
+        NewNode("virkemiddel", "m1", fields={"tekst": "X", "frist": "31.12.2028"}),
+        "--frist: skriv 2028-12-31",
+    ),
+    "a date no calendar has": (
+        NewNode("virkemiddel", "m1", fields={"tekst": "X", "frist": "2028-02-30"}),
+        "--frist: Datoen finnes ikke i kalenderen; februar 2028 har 29 dager.",
+    ),
+    "a period written otherwise": (
+        NewNode("virkemiddel", "m1", fields={"tekst": "X", "periode": "2027 til 2029"}),
+        "--periode: skriv 2027–2029",
     ),
 }
 
@@ -372,6 +385,9 @@ def test_every_type_of_plan_can_be_made_and_checks() -> None:
             workspace = assemble({path: text.encode() for path, text in change.new_files.items()})
             assert [one.message for one in findings_of(workspace) if one.severity == "error"] == []
             assert list(workspace.program.nodes) == [f"plan-{number}/m1", f"plan-{number}/m1.v1"]
+            unfilled = [one.where.line for one in findings_of(workspace) if one.code == "placeholder-text"]
+            (text,) = change.new_files.values()
+            assert [text.splitlines()[line - 1].partition(": ")[2] for line in unfilled] == [*STARTING_TEXTS[language]]
 
 
 def test_a_new_plan_has_the_comment_for_editors_that_the_others_have() -> None:

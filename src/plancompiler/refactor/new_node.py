@@ -17,12 +17,13 @@ from plancompiler.refactor.blocks import Carried, bottom, dash, item_of, pasted_
 from plancompiler.refactor.change import Change, Refusal
 from plancompiler.refactor.move import article, home, listed
 from plancompiler.refactor.next_free import first_number, next_id, next_number, taken
+from plancompiler.refactor.options import can_be_read
 from plancompiler.refactor.texts import Texts, column, find, layout
 from plancompiler.tree import Mapping as MappingTree
 from plancompiler.tree import Sequence
 from plancompiler.validate.place import written
 from plancompiler.validate.plain import entry_of, is_empty
-from plancompiler.values import identifier
+from plancompiler.values import dates, identifier, periods
 from plancompiler.values.problem import Problem
 
 # What a table without rows is given, so that it can be read until it is filled in.
@@ -60,6 +61,8 @@ def new_node(texts: Texts, asked: NewNode) -> Change:
     if sibling is not None and sibling not in siblings:
         raise Refusal(f"«{sibling.name}» er ikke blant punktene i «{KINDS[asked.kind].key}» under «{parent}».")
     said = {key: _clean(key, text) for key, text in asked.fields.items() if text.strip()}
+    for key, parse in (("periode", periods.parse), ("frist", dates.parse)):
+        can_be_read(f"--{key}", said.get(key, ""), parse)
     number = next_number(program, sibling) if sibling is not None else first_number(program, parent, asked.kind)
     if number and "nummer" not in said:
         said = {"nummer": number} | said

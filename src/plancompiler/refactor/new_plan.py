@@ -9,31 +9,14 @@ from dataclasses import dataclass
 
 from plancompiler.refactor.change import Change, Refusal
 from plancompiler.refactor.texts import Texts
+from plancompiler.starting_texts import STARTING_TEXTS
 from plancompiler.validate.place import written
 from plancompiler.values import identifier, municipality, periods
 from plancompiler.values.problem import Problem
 
 _MODELINE = re.compile(r"\A(# yaml-language-server: \$schema=)(\S+)[ \t]*\r?$", re.MULTILINE)
-_EXAMPLE = {
-    "nb": """\
-mål:
-  - id: m1
-    nummer: 1
-    tittel: Skriv hva dere vil oppnå
-    virkemidler:
-      - id: m1.v1
-        tekst: Skriv hva dere skal gjøre for å komme dit.
-""",
-    "nn": """\
-mål:
-  - id: m1
-    nummer: 1
-    tittel: Skriv kva de vil oppnå
-    verkemiddel:
-      - id: m1.v1
-        tekst: Skriv kva de skal gjere for å kome dit.
-""",
-}
+# What the measures of a goal are called in each language.
+_MEASURES = {"nb": "virkemidler", "nn": "verkemiddel"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +54,7 @@ def new_plan(texts: Texts, asked: NewPlan) -> Change:
     path = f"plans/{id}.yaml"
     return Change(
         (),
-        new_files={path: f"{_modeline(texts, path)}{lines}\n{_EXAMPLE[header['språk']]}"},
+        new_files={path: f"{_modeline(texts, path)}{lines}\n{_example(header['språk'])}"},
         children={id: (f"{id}/m1",), f"{id}/m1": (f"{id}/m1.v1",)},
         added={id: {"tittel": asked.title.strip()}, f"{id}/m1": {}, f"{id}/m1.v1": {}},
         notes=("Bytt ut målet og virkemiddelet med deres egne, og skriv «planc check».",),
@@ -85,6 +68,19 @@ def plan_types(texts: Texts) -> Mapping[str, frozenset[str]]:
         id: frozenset(word.casefold() for word in (id, each.text("nb"), each.text("nn"), *each.texts("alias")))
         for id, each in types.items()
     }
+
+
+def _example(language: str) -> str:
+    goal, measure = STARTING_TEXTS[language]
+    return f"""\
+mål:
+  - id: m1
+    nummer: 1
+    tittel: {goal}
+    {_MEASURES[language]}:
+      - id: m1.v1
+        tekst: {measure}
+"""
 
 
 def _id(texts: Texts, asked: str) -> str:

@@ -8,10 +8,12 @@ from plancompiler.node import Node
 from plancompiler.program import below
 from plancompiler.refactor.blocks import cut, item_of
 from plancompiler.refactor.change import Change, Refusal
+from plancompiler.refactor.options import can_be_read
 from plancompiler.refactor.pointed import pointed
 from plancompiler.refactor.references import links_to, spots
 from plancompiler.refactor.texts import Texts, find, parts
 from plancompiler.refactor.tombs import Tomb, laid_to_rest, tomb_title
+from plancompiler.values import dates
 from plancompiler.wording import title
 
 
@@ -27,6 +29,7 @@ def retire(
     node = find(texts, retired)
     if not reason.strip():
         raise Refusal("Skriv hvorfor punktet går ut, med --grunn.")
+    can_be_read("--dato", date, dates.parse)
     under = list(below(program, node.name))
     _may_go(texts, node, under, with_children)
     gone = [node.name, *(each.name for each in under)]
@@ -86,9 +89,9 @@ def _nobody_points_at(texts: Texts, names: list[str], gone: list[str]) -> None:
     )
     lines = list(dict.fromkeys(found))
     if lines:
-        many = "Ett sted" if len(lines) == 1 else f"{len(lines)} steder"
+        many, those, they = ("Ett sted", "det", "det") if len(lines) == 1 else (f"{len(lines)} steder", "dem", "de")
         raise Refusal(
-            f"{many} peker fortsatt hit. Rett dem først, eller si med --erstattes-av hva de skal peke på.",
+            f"{many} peker fortsatt hit. Rett {those} først, eller si med --erstattes-av hva {they} skal peke på.",
             lines,
         )
 

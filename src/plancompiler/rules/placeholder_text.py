@@ -12,6 +12,7 @@ from plancompiler.node import Document, Node
 from plancompiler.passages import Passage, passages, without_links
 from plancompiler.program import Program
 from plancompiler.rule import Rule
+from plancompiler.starting_texts import STARTING_TEXTS
 
 CODE = Code(
     name="placeholder-text",
@@ -51,6 +52,7 @@ _WHOLE = re.compile(
     r"(?:\?+|…|\.{3,}|(?:fylles|fyllast|fyll)\s(?:ut|inn)\b.{0,80}|(?:tekst\s)?kommer(?:\ssenere)?\.?|ikke\sutfylt\.?)",
     re.IGNORECASE | re.DOTALL,
 )
+_ALL = re.compile(".+", re.DOTALL)
 _MARK = re.compile(
     r"""
     \b(?:T(?:BD|BA|ODO)|FIXME|(?:19|20)?XX+|(?:19|20)xx|xx+)\b
@@ -62,6 +64,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _BULLET = re.compile(r"^[ \t]*[-*+•][ \t]*$", re.MULTILINE)
+_STARTING = frozenset(text.rstrip(".").casefold() for texts in STARTING_TEXTS.values() for text in texts)
 # Most texts have nothing of the kind, and looking for these is much faster than the pattern.
 _TRACES = ("XX", "xx", "TBD", "TBA", "TODO", "FIXME", "ipsum", "[", "§", "s.", "…", "...")
 # Two crosses in a cell may say how much.
@@ -80,7 +83,8 @@ def check(record: Node | Document, program: Program) -> Iterator[Diagnostic]:
 def _marks(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each mark with the variant that tells of it."""
     text = passage.text
-    whole = _WHOLE.fullmatch(text)
+    starting = text.strip().rstrip(".").casefold() in _STARTING
+    whole = _ALL.fullmatch(text) if starting else _WHOLE.fullmatch(text)
     if whole is not None:
         yield whole, ""
     elif any(trace in text for trace in _TRACES) and not (passage.key == "rader" and _CROSSES.fullmatch(text)):

@@ -9,6 +9,8 @@ import typer
 
 from plancompiler.cli.command import Command, refuse
 
+_PLAN = 'fritid-2034 --tittel "Fritid for alle" --type temaplan --kommune 0301 --periode 2027–2034'
+
 
 def init(
     folder: Annotated[
@@ -36,7 +38,7 @@ def init(
     typer.echo("\nSlik går du videre:")
     steps = [f"Gå til mappa: cd {folder}"] if folder != Path() else []
     steps += ["Sjekk planene: planc check", "Lag nettstedet, og åpne build/site/index.html: planc build"]
-    steps += ['Lag din egen plan: planc new plan fritid-2034 --tittel "Fritid for alle" --type temaplan --kommune 0301']
+    steps += [f"Lag din egen plan: planc new plan {_PLAN}"]
     steps += ["Åpne mappa i VS Code og si ja til tillegget for YAML, så foreslår det felt mens du skriver."]
     for number, step in enumerate(steps, 1):
         typer.echo(f"{number}. {step}")
