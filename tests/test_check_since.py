@@ -20,7 +20,7 @@ from plancompiler.cache import NO_CACHE
 from plancompiler.crew import ALONE
 from plancompiler.diff.compared import compared
 from plancompiler.diff.findings_changed import findings_changed
-from plancompiler.editions import new_findings
+from plancompiler.editions import compare_revisions, new_findings
 from plancompiler.report import Finding, report
 from plancompiler.settled import levels
 from plancompiler.translate import BOKMAL
@@ -49,6 +49,16 @@ SUPPRESSED = WHOLE.replace("  - id: m2\n", f"  - id: m2 # planc: unntak goal-not
 DEPARTING = WHOLE.replace("mål:\n", f"avvik:\n  - {{regel: goal-not-followed-up, forklaring: {REASON}}}\nmål:\n")
 SETTINGS = "arbeidsområde: prøve\nregler:\n  goal-not-followed-up: {level}\n"
 MINE = "plans/eksempel.yaml"
+LOGO = "arbeidsområde: prøve\nlogo: felles/merke.svg\n"
+MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+THEME = ":root {{ --accent: {colour}; }}\n"
+TEMPLATE = '{{% extends "plancompiler/base.html.j2" %}}\n{{% block footer %}}\n{said}\n{{% endblock %}}\n'
+# Whatever stands beside the plans, each with something to say of it.
+BESIDE = {
+    MINE: WHOLE, "plancompiler.yaml": LOGO, "felles/merke.svg": MARK, "tema.css": THEME.format(colour="#7fb2e5"),
+    "maler/base.html.j2": TEMPLATE.format(said="{{ page.tittel }}"),
+}  # fmt: skip
+SOUND = {**BESIDE, "tema.css": "", "maler/base.html.j2": TEMPLATE.format(said="{{ page.title }}")}
 
 _Files = Mapping[str, str]
 
@@ -101,6 +111,23 @@ CASES: Mapping[str, tuple[_Files, _Files, list[str]]] = {
          "plans/nabo.yaml": f"{HEADER}bygger_på: eksempel/m1\n".replace("eksempel\ntit", "nabo\ntit", 1)},
         ["unknown-reference"],
     ),
+    "what stands beside the plans is as it was": (BESIDE, BESIDE, []),
+    "the logo is gone": (
+        SOUND, {path: text for path, text in SOUND.items() if path != "felles/merke.svg"}, ["picture-missing"],
+    ),
+    "the logo is there at last": (
+        {path: text for path, text in SOUND.items() if path != "felles/merke.svg"}, SOUND, [],
+    ),
+    "a theme is hard to read": (SOUND, {**SOUND, "tema.css": BESIDE["tema.css"]}, ["theme-contrast"]),
+    "a template cannot be read": (
+        SOUND, {**SOUND, "maler/base.html.j2": TEMPLATE.format(said="{{ page.title")}, ["template-error"],
+    ),
+    "a template makes no page": (
+        SOUND, {**SOUND, "maler/base.html.j2": BESIDE["maler/base.html.j2"]}, ["template-error"],
+    ),
+    "a template is new": (
+        {MINE: WHOLE}, {MINE: WHOLE, "maler/plann.html.j2": "Hei"}, ["template-error"],
+    ),
     "there were no plans": ({"les.txt": ""}, {MINE: WHOLE}, ["unknown-actor", "goal-not-followed-up"]),
 }  # fmt: skip
 
@@ -134,6 +161,19 @@ def test_only_what_is_new_is_told(case: str, tmp_path: Path) -> None:
     found, texts = new_findings(tmp_path, read(tmp_path), "HEAD", NO_CACHE, ALONE, BOKMAL)
     assert [one.code for one in found if one.severity != "info" or one.code in wanted] == wanted
     assert all(one.where.path in texts for one in found)
+
+
+@pytest.mark.parametrize("files", [BESIDE, SOUND], ids=["wrong", "sound"])
+def test_nothing_is_new_or_mended_where_nothing_is_changed(files: _Files, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main", ".")
+    root = tmp_path / "kommuner" / "Øya"
+    put(root, files)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "Før")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "Etter")
+    for asked in ("HEAD", "HEAD~1..HEAD"):
+        found = compare_revisions(root, asked, NO_CACHE, BOKMAL)
+        assert (found.new_findings, found.solved_findings, found.consequences) == ((), (), ())
 
 
 def _known(one: Finding) -> tuple[str, str, str]:

@@ -21,11 +21,12 @@ from plancompiler.diff import Edition, compare
 from plancompiler.diff.compared import compared
 from plancompiler.diff.findings_changed import findings_changed
 from plancompiler.diff.touched import touched
+from plancompiler.findings import of_templates, sources
 from plancompiler.fingerprint import fingerprint
 from plancompiler.program import Program
-from plancompiler.report import Finding
+from plancompiler.report import Finding, report
 from plancompiler.revision import Commit
-from plancompiler.settled import settled
+from plancompiler.settled import levels, settled
 from plancompiler.source import Source, digest
 from plancompiler.spans import Spans
 from plancompiler.translate import Translator
@@ -78,11 +79,12 @@ def new_findings(
     (then,) = revision.read(repo, commit)
     sides = Side(asked, commit), Side(words("arbeidskopien"))
     with _without_collector():
-        before, after = _editions(((then.files, then.beside), (files, beside(root))), sides, cache, crew)
         spans = Spans(cache)
+        read_both = (then.files, then.beside), (files, beside(root))
+        before, after = _editions(read_both, sides, (cache, crew), words, spans)
         new, _ = findings_changed(compared(before, after, ("", "")), words, spans.find)
         spans.keep()
-        return tuple(each.finding for each in new), {unit.source.path: unit.source for unit in after.units}
+        return tuple(each.finding for each in new), after.sources
 
 
 _Read = tuple[Mapping[str, bytes], frozenset[str]]
@@ -96,8 +98,8 @@ def _compared(
     commits: Iterable[Commit] = (),
 ) -> Comparison:
     with _without_collector():
-        before, after = _editions(both, sides, *means)
         spans = Spans(means[0])
+        before, after = _editions(both, sides, means, words, spans)
         found = compare(before, after, words, commits, find=spans.find)
         spans.keep()
         return found
@@ -116,10 +118,11 @@ def _without_collector() -> Iterator[None]:
 
 
 def _editions(
-    both: tuple[_Read, _Read], sides: tuple[Side, Side], cache: Cache, crew: Crew = ALONE
+    both: tuple[_Read, _Read], sides: tuple[Side, Side], means: tuple[Cache, Crew], words: Translator, spans: Spans
 ) -> tuple[Edition, Edition]:
     """Return both, checked where anything can have come of the changes. Raises NoWorkspace when neither has plans."""
     (old, old_beside), (new, new_beside) = both
+    cache, crew = means
     if not any(path.startswith("plans/") for path in {*old, *new}):
         raise NoWorkspace("no-files")
     second = assemble(new, new_beside, cache, crew, may_be_empty=True)
@@ -130,7 +133,9 @@ def _editions(
     def edition(side: Side, workspace: Workspace, read: _Read) -> Edition:
         program = workspace.program
         said = settled(program, (*workspace.diagnostics, *_checked(program, plans, read, cache)))
-        return Edition(side, program, workspace.units, said, rearranged)
+        found = report(said, sources(workspace), words, levels(program), spans.find) if workspace.templates else ()
+        own = (*workspace.templates, *((workspace.theme,) if workspace.theme else ()))
+        return Edition(side, program, workspace.units, (*said, *of_templates(workspace, found)), rearranged, own)
 
     return edition(sides[0], first, both[0]), edition(sides[1], second, both[1])
 

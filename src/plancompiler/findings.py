@@ -32,11 +32,10 @@ def findings(workspace: Workspace, words: Translator, cache: Cache = NO_CACHE) -
     spans = Spans(cache)
     found = report(diagnostics, sources(workspace), words, levels(program), spans.find)
     spans.keep()
-    if not workspace.templates:
+    wrong = of_templates(workspace, found)
+    if not wrong:
         return found
-    # Pages of what is wrong may be wrong themselves, and then no template is to blame.
-    faults = _template_faults(workspace, tried=not at_or_above(found, "error"))
-    found += tuple(of_fault(fault, sources(workspace), words) for fault in faults)
+    found += report(wrong, sources(workspace), words, {})
     return tuple(sorted(found, key=lambda one: (one.where.path, one.where.line, one.where.column, one.code)))
 
 
@@ -48,15 +47,16 @@ def public_findings(workspace: Workspace, words: Translator) -> tuple[Finding, .
 
 def of_fault(fault: TemplateFault, texts: Mapping[str, Source], words: Translator) -> Finding:
     """Return the finding of what is wrong in a line of a template."""
-    text = texts[fault.path].text
-    starts = (*line_starts(text), len(text) + 1)
-    line = min(fault.line, len(starts) - 1)
-    start, end = starts[line - 1], starts[line] - 1
-    indent = len(text[start:end]) - len(text[start:end].lstrip())
-    variant = f"{fault.variant}-near" if fault.near and fault.variant not in _NAMED_AS_IS else fault.variant
-    args = {"name": fault.name, "near": fault.near, "said": fault.said}
-    place = Span(fault.path, start + indent, max(start + indent, end))
-    return report([Diagnostic("template-error", place, args, variant)], texts, words, {})[0]
+    return report([_of_fault(fault, texts)], texts, words, {})[0]
+
+
+def of_templates(workspace: Workspace, found: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the workspace's own templates, of which `found` is what else there is to say."""
+    if not workspace.templates:
+        return ()
+    # Pages of what is wrong may be wrong themselves, and then no template is to blame.
+    faults = _template_faults(workspace, tried=not at_or_above(found, "error"))
+    return tuple(_of_fault(fault, sources(workspace)) for fault in faults)
 
 
 def sources(workspace: Workspace) -> Mapping[str, Source]:
@@ -85,6 +85,18 @@ def summary_since(found: tuple[Finding, ...], revision: str, words: Translator) 
     if not found:
         return words("Ingen nye funn siden «{revision}».").format(revision=revision)
     return words("Nye siden «{revision}»: {counts}").format(revision=revision, counts=_counted(found, words))
+
+
+def _of_fault(fault: TemplateFault, texts: Mapping[str, Source]) -> Diagnostic:
+    text = texts[fault.path].text
+    starts = (*line_starts(text), len(text) + 1)
+    line = min(fault.line, len(starts) - 1)
+    start, end = starts[line - 1], starts[line] - 1
+    indent = len(text[start:end]) - len(text[start:end].lstrip())
+    variant = f"{fault.variant}-near" if fault.near and fault.variant not in _NAMED_AS_IS else fault.variant
+    args = {"name": fault.name, "near": fault.near, "said": fault.said}
+    place = Span(fault.path, start + indent, max(start + indent, end))
+    return Diagnostic("template-error", place, args, variant)
 
 
 def _template_faults(workspace: Workspace, tried: bool) -> tuple[TemplateFault, ...]:

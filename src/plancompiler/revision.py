@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plancompiler.address import is_picture
 from plancompiler.git import NoRevision, ask, ask_text, is_shallow
-from plancompiler.workspace import SETTINGS, is_plan_file
+from plancompiler.workspace import SETTINGS, is_file_beside, is_file_of, is_plan_file
 
 # What the default branch is called where the remote does not say.
 _USUAL = ("origin/main", "origin/master", "main", "master")
@@ -147,12 +146,12 @@ def read(repo: Repository, *commits: str) -> tuple[Revision, ...]:
     Submodules and links to files elsewhere are no files of the revision. Raises NoRevision.
     """
     trees = [tree(repo, commit) for commit in commits]
-    blobs = _blobs(repo, dict.fromkeys(blob for each in trees for path, blob in each.items() if is_read(path)))
+    blobs = _blobs(repo, dict.fromkeys(blob for each in trees for path, blob in each.items() if is_file_of(path)))
     return tuple(
         Revision(
             commit,
-            {path: blobs[blob] for path, blob in each.items() if is_read(path)},
-            frozenset(path for path in each if is_picture(path)),
+            {path: blobs[blob] for path, blob in each.items() if is_file_of(path)},
+            frozenset(filter(is_file_beside, each)),
         )
         for commit, each in zip(commits, trees, strict=True)
     )
@@ -218,16 +217,14 @@ def _commit(repo: Repository, said: str) -> Commit:
 
 
 def is_read(path: str) -> bool:
-    """Tell whether a file of the workspace is one that `read` has, by its path."""
+    """Tell whether a file is the settings or a plan file: one of those that a history is told of, by its path."""
     return path == SETTINGS or (path.startswith("plans/") and is_plan_file(path))
 
 
 def tree(repo: Repository, commit: str) -> Mapping[str, str]:
-    """Return the hash of every file of the workspace, and of the pictures beside, by path from the workspace's root.
-
-    Raises NoRevision.
-    """
-    listed = ask(repo.top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *_places(repo))
+    """Return the hash of every file in the folder of the workspace, by path from there. Raises NoRevision."""
+    within = ("--", repo.inside) if repo.inside else ()
+    listed = ask(repo.top, "ls-tree", "-r", "-z", "--full-tree", commit, *within)
     found = {}
     for line in listed.split(b"\0"):
         about, _, path = line.partition(b"\t")

@@ -68,6 +68,21 @@ def is_plan_file(path: str) -> bool:
     return _PLAN_FILE.search(path) is not None
 
 
+def is_file_of(path: str) -> bool:
+    """Tell whether a file is one that `read` has, by its path from the root."""
+    return (
+        path in (SETTINGS, THEME)
+        or (path.startswith("plans/") and is_plan_file(path))
+        or (path.startswith(FOLDER) and path.endswith(".j2"))
+    )
+
+
+def is_file_beside(path: str) -> bool:
+    """Tell whether a file is one that `beside` has, by its path from the root."""
+    # The logo is no plan's, and lies by the settings or in a folder there.
+    return (path.startswith("plans/") and is_picture(path)) or (path.count("/") <= 1 and is_logo(path))
+
+
 def read(root: Path) -> Mapping[str, bytes]:
     """Return the files of the workspace at `root`, by posix path from there."""
     found = [path for path in (root / "plans").rglob("*.*") if is_plan_file(path.name)]
@@ -121,12 +136,8 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
 
 def beside(root: Path) -> frozenset[str]:
     """Return the paths of the other files that plans may show, such as pictures, as `read` has them."""
-    found = (path.relative_to(root).as_posix() for path in (root / "plans").rglob("*.*") if path.is_file())
-    # The logo is no plan's, and lies by the settings or in a folder there.
-    logos = (path for pattern in ("*.*", "*/*.*") for path in root.glob(pattern) if is_logo(path.name))
-    return frozenset(path for path in found if is_picture(path)) | {
-        path.relative_to(root).as_posix() for path in logos if path.is_file()
-    }
+    found = [path for pattern in ("*.*", "*/*.*", "plans/**/*.*") for path in root.glob(pattern) if path.is_file()]
+    return frozenset(filter(is_file_beside, (path.relative_to(root).as_posix() for path in found)))
 
 
 def assemble(

@@ -13,7 +13,6 @@ from plancompiler.diff.records import Records
 from plancompiler.node import Document, Entry, Node
 from plancompiler.report import Find, Finding, report, standing
 from plancompiler.settled import levels
-from plancompiler.source import Source
 from plancompiler.translate import Translator
 
 
@@ -55,7 +54,7 @@ def _placed(side: Records, find: Find | None) -> list[tuple[_Known, Diagnostic]]
         (record.file, record.of.steps if isinstance(record.of, Node | Entry) else ()): record.name
         for record in side.by_key.values()
     }
-    reported = standing(side.edition.diagnostics, _sources(side), levels(side.edition.program), find)
+    reported = standing(side.edition.diagnostics, side.edition.sources, levels(side.edition.program), find)
     return [(_place(one, known), one) for one in reported]
 
 
@@ -109,11 +108,7 @@ def _reported(
     names: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for name, one in found:
         names[one.code, one.place.path, said(one, words).message].append(name)
-    reported = report([one for _, one in found], _sources(side), words, levels(side.edition.program), find)
+    reported = report([one for _, one in found], side.edition.sources, words, levels(side.edition.program), find)
     # Comments that suppress something else are said of too, since they suppress none of these.
     ours = [(one, names[one.code, one.where.path, one.message]) for one in reported]
     return tuple(Found(left.pop(0), one) for one, left in ours if left)
-
-
-def _sources(side: Records) -> Mapping[str, Source]:
-    return {unit.source.path: unit.source for unit in side.edition.units}

@@ -12,6 +12,7 @@ from plancompiler.change import Side, Unread
 from plancompiler.diagnostic import Diagnostic, Steps
 from plancompiler.node import Document, Entry, Fields, Node
 from plancompiler.program import Program, below
+from plancompiler.source import Source
 from plancompiler.unit import Unit
 
 SETTINGS = "plancompiler.yaml"
@@ -24,7 +25,7 @@ class Edition:
     """One of the two that are compared: its program, the units it was linked of, and what there is to say of it.
 
     `rearranged` are the plans in which more can have come of the changes than other words, None for all: in the others
-    the same is followed up, by the same, and serves the same.
+    the same is followed up, by the same, and serves the same. `own` are the workspace's own templates and theme.
     """
 
     side: Side
@@ -32,6 +33,12 @@ class Edition:
     units: tuple[Unit, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     rearranged: frozenset[str] | None = None
+    own: tuple[Source, ...] = ()
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The text of every file by path."""
+        return {source.path: source for source in (*(unit.source for unit in self.units), *self.own)}
 
 
 @dataclass(frozen=True, slots=True)
