@@ -146,6 +146,13 @@ def test_a_mistake_is_told_of_beside_those_of_plans() -> None:
     assert {one.code for one in errors(wrong)} == {"unknown-key", "template-error"}
 
 
+def test_a_mistake_leaves_the_comments_of_plans_as_they_are() -> None:
+    reason = "goal-not-followed-up – Det gjøres av fylket"
+    answered = f"{HEADER}mål:\n  - id: m1 # planc: unntak {reason}\n    tittel: Flere går på tur\n"
+    wrong = {"plans/eksempel.yaml": answered, "maler/base.html.j2": BASE.format("{{ page.title")}
+    assert [one.code for one in findings(wrong) if one.severity != "info"] == ["template-error"]
+
+
 def test_what_makes_links_is_out_of_reach(tmp_path: Path) -> None:
     (tmp_path / "a.html.j2").write_text("", "utf-8")
     templates = Templates(tmp_path, BOKMAL, (Source("maler/a.html.j2", "{{ link('x') }}\n{{ link.args }}"),))

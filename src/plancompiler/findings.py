@@ -31,12 +31,12 @@ def findings(workspace: Workspace, words: Translator, cache: Cache = NO_CACHE) -
     diagnostics = settled(program, (*workspace.diagnostics, *checked(program, cache)))
     spans = Spans(cache)
     found = report(diagnostics, sources(workspace), words, levels(program), spans.find)
-    spans.keep()
     wrong = of_templates(workspace, found)
-    if not wrong:
-        return found
-    found += report(wrong, sources(workspace), words, {})
-    return tuple(sorted(found, key=lambda one: (one.where.path, one.where.line, one.where.column, one.code)))
+    if wrong:
+        # All at once: told of alone, these would make every comment seem to answer nothing.
+        found = report((*diagnostics, *wrong), sources(workspace), words, levels(program), spans.find)
+    spans.keep()
+    return found
 
 
 def public_findings(workspace: Workspace, words: Translator) -> tuple[Finding, ...]:
