@@ -405,6 +405,24 @@ def test_goals_with_as_much_are_not_said_to_have_most() -> None:
 
 
 @pytest.mark.parametrize(
+    ("measures", "says"),
+    [
+        ([1], "«Mål 1» har 1 virkemiddel."),
+        ([2], "«Mål 1» har 2 virkemidler."),
+        ([1, 1], "Mål i alt: 2. Hvert har 1 virkemiddel."),
+        ([0, 1, 1, 1], "Mål i alt: 4. Hvert har 0–1 virkemidler."),
+    ],
+)
+def test_one_is_spoken_of_as_one(measures: list[int], says: str) -> None:
+    lines = ["mål:"]
+    for goal, count in enumerate(measures, 1):
+        lines.append(f"  - {{id: m{goal}, tittel: Mål {goal}, virkemidler: [")
+        lines += [f"      {{id: m{goal}.v{number}, tekst: Gjøre {number}.}}," for number in range(count)]
+        lines.append("    ]}")
+    assert drawn(workspace(HEADER + "\n".join(lines) + "\n").program, "eksempel/index.html")["tre"].says == says
+
+
+@pytest.mark.parametrize(
     ("goals", "says"),
     [
         (["3"], "Alle står ved FN-mål 3: 1. Ingen står ved"),

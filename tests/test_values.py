@@ -26,6 +26,7 @@ from plancompiler.values import (
 from plancompiler.values.problem import Problem
 
 PLAN = dates.Days(date(2010, 1, 1), date(2022, 12, 31))
+OLD = dates.Days(date(1910, 1, 1), date(1922, 12, 31))
 LEVEL = words.reader(("lav", "middels", "høy"), {"lav": ("låg",), "høy": ("høg",)})
 
 READERS: Mapping[str, Callable[[str], str]] = {
@@ -150,8 +151,6 @@ MENDED = [
     ("dato", "des. 2018", "date-format", "2018-12"),
     ("dato", "2018/04/27", "date-format", "2018-04-27"),
     ("dato", "2018-4-7", "date-format", "2018-04-07"),
-    ("dato", "27.4.18", "date-format", "2018-04-27"),
-    ("dato", "des. 18", "date-format", "2018-12"),
     ("dato", "våren 2018", "date-format", "vår 2018"),
     ("dato", "første halvår 2018", "date-format", "1. halvår 2018"),
     ("dato", "Q3 2018", "date-format", "3. kvartal 2018"),
@@ -207,6 +206,8 @@ REFUSED = [
     ("dato", "uke 53 2018", "impossible-date", "week"),
     ("dato", "5. kvartal 2018", "impossible-date", "part"),
     ("dato", "31. februar", "date-format", "no-year"),
+    ("dato", "27.4.18", "date-format", "two-digits"),
+    ("dato", "des. 18", "date-format", "two-digits"),
     ("dato", "?", "date-format", "unknown"),
     ("dato", "snart", "date-format", "unknown"),
     ("dato", "1577836800", "date-format", "unknown"),
@@ -214,6 +215,7 @@ REFUSED = [
     ("periode", "høst 2019–vår 2019", "period-reversed", ""),
     ("periode", "2018–12", "period-format", "unknown"),
     ("periode", "–", "period-format", "unknown"),
+    ("periode", "27.4.18–1.6.18", "period-format", "doubtful"),
     ("periode", "2018-02-30–2019", "impossible-date", "day"),
     ("frist", "2020–2022", "date-format", "period"),
     ("rytme", "av og til", "rhythm-format", "unknown"),
@@ -302,15 +304,16 @@ def test_a_date_is_an_interval_of_days(written: str, first: date, last: date, pr
     assert dates.parse(written, PLAN)[1:] == (first, last, precision)
 
 
-def test_a_year_of_two_digits_is_sure_only_in_a_plan_of_one_century() -> None:
-    for plan, applicability in (
-        (PLAN, "safe"),
-        (dates.ALWAYS, "unsafe"),
-        (dates.Days(None, date(2035, 1, 1)), "unsafe"),
-    ):
+def test_a_year_of_two_digits_is_that_of_the_plan_and_never_sure() -> None:
+    for plan, fix in ((PLAN, "2018-04-27"), (dates.ALWAYS, "2018-04-27"), (OLD, "1918-04-27")):
         with pytest.raises(Problem) as raised:
             dates.parse("27.4.18", plan)
-        assert (raised.value.fix, raised.value.applicability) == ("2018-04-27", applicability)
+        assert (raised.value.fix, raised.value.applicability) == (fix, "unsafe")
+
+
+@pytest.mark.parametrize("written", ["31.12.2029", "desember 2029", "høsten 2029", "uke 1, 2029", "Q3 2029"])
+def test_the_other_ways_to_write_a_date_are_shown_with_the_year_that_was_written(written: str) -> None:
+    assert problem_in("dato", written).about["year"] == "2029"
 
 
 def test_a_period_is_open_where_it_is_written_open() -> None:

@@ -25,6 +25,9 @@ virkemidler:
     periode: 2026–2030
 """,
     variants={
+        "doubtful": Words(
+            help="Skriv {fix} hvis det er det du mener.",
+        ),
         "unknown": Words(
             label="«{text}» kan ikke leses som fra og til",
             help="Skriv for eksempel 2026–2030, 2026-05-01–2026-09-15, «2026–» eller «–2030». Sier kilden det ikke, lar du feltet være borte.",

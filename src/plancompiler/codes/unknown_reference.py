@@ -35,7 +35,7 @@ virkemidler:
             help="Mente du «{near}» ({what})? Rett det, eller fjern det.",
         ),
         "neighbour": Words(
-            help="Er punktet tatt ut, fjerner du «{text}». Mente du «{near}» ({what}), retter du nummeret.",
+            help="Er punktet tatt ut, fjerner du «{text}». Mente du «{near}» ({what}), retter du id-en.",
         ),
         "plan": Words(
             label="planen «{plan}» finnes ikke",

@@ -174,11 +174,11 @@ def _day_written_otherwise(written: str, parts: Mapping[str, str | None], plan: 
     if len(year) == 4:
         return _written_otherwise(written, year + rest)
     possible = [century + year for century in ("19", "20", "21") if _falls_in(int(century + year), plan)]
-    sure = len(possible) == 1
-    problem = _written_otherwise(written, (possible[0] if sure else "20" + year) + rest)
+    problem = _written_otherwise(written, (possible[0] if len(possible) == 1 else "20" + year) + rest)
     if problem.code != "date-format":
         return problem
-    return Problem("date-format", "two-digits", problem.about, problem.fix, "safe" if sure else "unsafe")
+    # Which century is meant, and which number is the year, is the author's to say.
+    return Problem("date-format", "two-digits", problem.about, problem.fix, "unsafe")
 
 
 def _written_otherwise(written: str, fix: str) -> Problem:
@@ -187,7 +187,8 @@ def _written_otherwise(written: str, fix: str) -> Problem:
         parse(fix)
     except Problem as problem:
         return Problem(problem.code, problem.variant, {**problem.about, "text": written}, part=written)
-    return Problem("date-format", "", {"text": written, "fix": fix}, fix)
+    (year,) = re.findall(_YEAR, fix)
+    return Problem("date-format", "", {"text": written, "fix": fix, "year": year}, fix)
 
 
 def _ordinal(found: re.Match[str]) -> str:

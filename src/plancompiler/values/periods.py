@@ -77,8 +77,10 @@ def _otherwise(written: str, plan: dates.Days) -> Problem | None:
     parts = _OTHER_DASHES.split(bare)
     if len(parts) == 2 and any(parts):
         sides = [_side(part, plan) for part in parts]
-        if all(isinstance(side, str) for side in sides):
-            return _write(written, f"{sides[0]}–{sides[1]}")
+        start, end = (side.fix or None if isinstance(side, Problem) else side for side in sides)
+        if start is not None and end is not None:
+            sure = all(isinstance(side, str) for side in sides)
+            return _write(written, f"{start}–{end}", "" if sure else "doubtful")
         impossible = [side for side in sides if isinstance(side, Problem) and side.code == "impossible-date"]
         return impossible[0] if impossible else None
     if bare != written.casefold():
@@ -99,12 +101,12 @@ def _side(part: str, plan: dates.Days) -> str | Problem:
         return problem.fix if problem.fix and problem.applicability == "safe" else problem
 
 
-def _write(written: str, fix: str) -> Problem:
+def _write(written: str, fix: str, variant: str = "") -> Problem:
     try:
         parse(fix)
     except Problem as problem:
         return problem
-    return Problem("period-format", "", {"text": written, "fix": fix}, fix)
+    return Problem("period-format", variant, {"text": written, "fix": fix}, fix, "unsafe" if variant else "safe")
 
 
 def _unreadable(written: str, mistake: Problem) -> Problem:

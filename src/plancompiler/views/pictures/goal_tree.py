@@ -88,12 +88,12 @@ def _draw(here: Here) -> Iterator[Picture]:
     if sum(len(goal.lines) for goal in goals) > _LINES:
         goals = tuple(_Goal(goal.node, goal.area, goal.count, ()) for goal in goals)
     word = kind_words(program, plan, "mål", words)[1].lower()
-    done = kind_words(program, plan, later[-1], words)[1].lower() if later else ""
+    one, done = (each.lower() for each in kind_words(program, plan, later[-1], words)) if later else ("", "")
     title = words("Fra {goals} til {done}").format(goals=word, done=done) if done else words("Mål under mål")
     yield Picture(
         "tre",
         title,
-        _finding(here, goals, word, done),
+        _finding(here, goals, word, one, done),
         (
             *left_out(
                 min(len(goals), MOST), len(goals), words("De {count} første målene vises; resten står i tabellen.")
@@ -155,18 +155,26 @@ def _area(program: Program, goal: Node) -> str:
     return plain_title(program, area) if area is not None else ""
 
 
-def _finding(here: Here, goals: tuple[_Goal, ...], word: str, done: str) -> str:
-    """Return which goal has most done for it and how many have nothing."""
+def _finding(here: Here, goals: tuple[_Goal, ...], word: str, one: str, done: str) -> str:
+    """Return which goal has most done for it and how many have nothing; `one` and `done` are what one and many are."""
     words = here.words
     most = max(goal.count for goal in goals)
+    only = f"«{plain_title(here.program, goals[0].node)}»"
+    if not most and len(goals) == 1:
+        return words("{goal} og det som hører til.").format(goal=only)
     if not most:
         return words("{count} {goals}, og det som hører til hvert av dem.").format(count=len(goals), goals=word)
     first = [f"«{plain_title(here.program, goal.node)}»" for goal in goals if goal.count == most]
     each = [goal.count for goal in goals]
+    if len(goals) == 1:
+        return words("{goal} har {count} {done}.").format(
+            goal=only, count=counted(most), done=one if most == 1 else done
+        )
     if len(first) > 2 or min(each) == most:
         between = counted(most) if min(each) == most else f"{counted(min(each))}–{counted(most)}"
         said = words("{goals} i alt: {count}. Hvert har {between} {done}.")
-        return said.format(goals=word.capitalize(), count=len(goals), between=between, done=done)
+        what = one if between == counted(1) else done
+        return said.format(goals=word.capitalize(), count=len(goals), between=between, done=what)
     said = words("Flest {done} har {goals}: {count}.").format(
         done=done, goals=series(first, words), count=counted(most)
     )
