@@ -12,8 +12,9 @@ from markdown_it import MarkdownIt
 from made_comparisons import ITEM, change, comparison
 from plancompiler.change import CHANGE_TYPES, LEVELS, Comparison, Consequence, Item, Unread
 from plancompiler.diff_format import Shown
-from plancompiler.diff_formats import html, markdown
+from plancompiler.diff_formats import html, markdown, terminal
 from plancompiler.markdown.comment_text import code, opening, safe, size
+from plancompiler.report import Finding, Where
 from plancompiler.translate import LANGUAGES, translator
 from site_pages import Page
 
@@ -105,6 +106,24 @@ def test_the_first_line_counts_and_a_missing_reason_is_said() -> None:
     assert comment.count("*ikke oppgitt*") == 1, "only what binds is asked a reason for"
     assert "Mindre forpliktende: punkt 1." in comment
     assert "| Kommunen <strong>skal</strong> lage en strategi. | Kommunen <strong>bør</strong> lage" in comment
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "lines"),
+    [
+        ("nb", 1, ("Kontroll: 1 nytt funn, 1 er rettet.", "1 ny feil, 0 nye advarsler, ett tidligere funn er borte.")),
+        ("nb", 2, ("Kontroll: 2 nye funn, 2 er rettet.", "2 nye feil, 0 nye advarsler, 2 tidligere funn er borte.")),
+        ("nn", 1, ("Kontroll: 1 nytt funn, 1 er retta.", "eitt tidlegare funn er borte.")),
+        ("en", 1, ("Check: 1 new finding, 1 mended.", "1 new error, 0 new warnings, one earlier finding is gone.")),
+        ("en", 2, ("Check: 2 new findings, 2 mended.", "2 earlier findings are gone.")),
+    ],
+)
+def test_one_finding_is_not_said_to_be_several(language: str, count: int, lines: tuple[str, str]) -> None:
+    finding = Finding("x", "error", "Feil", "", "", Where("plans/a.yaml", 1, 1, 1, 1, 0, 0), (), ())
+    made = replace(comparison([]), new_findings=(finding,) * count, solved_findings=(finding,) * count)
+    assert lines[0] in terminal.render(shown(made, language))
+    for form in (markdown, html):
+        assert lines[1] in form.render(shown(made, language))
 
 
 def test_nothing_changed_is_said_in_a_line() -> None:

@@ -85,7 +85,9 @@ def checks(comparison: Comparison, words: Translator) -> str:
     said = (
         words("{count} ny feil" if errors == 1 else "{count} nye feil").format(count=errors),
         words("{count} ny advarsel" if warnings == 1 else "{count} nye advarsler").format(count=warnings),
-        words("{count} tidligere funn er borte").format(count=solved) if solved else "",
+        words("ett tidligere funn er borte" if solved == 1 else "{count} tidligere funn er borte").format(count=solved)
+        if solved
+        else "",
     )
     return ", ".join(line for line in said if line) + "."
 

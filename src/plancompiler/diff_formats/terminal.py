@@ -131,7 +131,8 @@ def _findings(comparison: Comparison, words: Translator) -> Iterator[str]:
     if not new and not solved:
         return
     yield ""
-    yield words("Kontroll: {new} nye funn, {solved} er rettet.").format(new=len(new), solved=len(solved))
+    single, several = "Kontroll: {new} nytt funn, {solved} er rettet.", "Kontroll: {new} nye funn, {solved} er rettet."
+    yield words(single if len(new) == 1 else several).format(new=len(new), solved=len(solved))
     names = {"error": words("feil"), "warning": words("advarsel"), "info": words("tips")}
     for one in sorted(new, key=lambda one: ("error", "warning", "info").index(one.severity))[:_MOST_LISTED]:
         yield f"  - {names[one.severity]}: {one.message} ({one.where.path}:{one.where.line})"
