@@ -170,6 +170,24 @@ def test_what_does_not_hold_is_named_where_it_is(text: str, code: str, line: int
     assert said in one.message + one.label + one.help
 
 
+@pytest.mark.parametrize(
+    ("written", "message", "help", "fix"),
+    [
+        ("18", "FN-mål 18 finnes ikke", "Rett nummeret, eller skriv navnet på målet.", ""),
+        ("Bærekraftige byer", "FN-mål «Bærekraftige byer» finnes ikke", "11 Bærekraftige byer og lokalsamfunn?", "11"),
+        ("havet", "FN-mål «havet» finnes ikke", "Mente du 14 Livet i havet? Skriv 14.", "14"),
+        ("Mindre ulikhett", "FN-mål «Mindre ulikhett» finnes ikke", "Mente du 10 Mindre ulikhet? Skriv 10.", "10"),
+        ("ti", "FN-mål «ti» finnes ikke", "Mente du 10 Mindre ulikhet? Skriv 10.", "10"),
+        ("Snøbrøyting", "FN-mål «Snøbrøyting» finnes ikke", "skriv nummeret på målet, 1–17.", ""),
+    ],
+)
+def test_a_un_goal_that_is_none_is_told_which_is_near(written: str, message: str, help: str, fix: str) -> None:
+    (one,) = (one for one in findings(HEADER + GOALS + f"bærekraftsmål: {written}\n") if one.severity == "error")
+    assert one.message == message
+    assert help in one.help
+    assert [edit.text for each in one.fixes for edit in each.edits] == ([fix] if fix else [])
+
+
 def test_a_mistake_in_nynorsk_is_named_at_its_own_key() -> None:
     text = "verkemiddel:\n  - id: v1\n    tekst: Noko.\n    bidreg_til: [m1, m9]\n"
     (one,) = (one for one in findings(HEADER.replace("nb", "nn") + GOALS + text) if one.severity == "error")

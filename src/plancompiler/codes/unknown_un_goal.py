@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancompiler.code import Code
+from plancompiler.code import Code, Words
 
 CODE = Code(
     name="unknown-un-goal",
@@ -24,4 +24,17 @@ mål:
     tittel: Flere får være med
     bærekraftsmål: [3, 17]
 """,
+    variants={
+        "name": Words(
+            message="FN-mål «{text}» finnes ikke",
+            label="ingen av FN-målene heter dette",
+            help="Rett navnet, eller skriv nummeret på målet, 1–17.",
+        ),
+        "near": Words(
+            message="FN-mål «{text}» finnes ikke",
+            label="ingen av FN-målene heter dette",
+            help="Mente du {number} {name}? Skriv {number}.",
+        ),
+    },
+    fixes={"near": "Skriv «{near}»"},
 )

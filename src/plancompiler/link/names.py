@@ -27,6 +27,7 @@ class Names:
     former: Mapping[str, str]
     retired: Mapping[str, Fields]
     un: Mapping[str, str]
+    un_titles: Mapping[str, str]
 
     def kind(self, name: str) -> str:
         """Return what a full name is: a kind of node, `plan`, `aktør`, `dokument`, `ord`, `tekst` or `fn`."""
@@ -71,6 +72,7 @@ def collect_names(
     un_goals: Iterable[Entry],
 ) -> Names:
     """Return the index. `extra_names` are names that further registers add to an entry they do not define."""
+    goals = tuple(un_goals)
     named: dict[str, list[Entry]] = {}
     for entry in entries.values():
         for name in dict.fromkeys(fold(name) for name in (*entry_names(entry), *extra_names.get(entry.id, ()))):
@@ -85,7 +87,8 @@ def collect_names(
         retired={
             f"{plan.id}/{_text(record, 'id')}": record for plan in plans.values() for record in plan.records("utgåtte")
         },
-        un=_un_names(un_goals),
+        un=_un_names(goals),
+        un_titles={f"fn/{goal.id}": goal.text("nb") for goal in goals},
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from plancompiler.diagnostic import Diagnostic, Edit, Fix, Locus
 from plancompiler.link.names import Names, candidates, fold
+from plancompiler.link.near_un_goal import NearUnGoal
 from plancompiler.nearest import Nearest
 from plancompiler.program import Link
 from plancompiler.reference import ANYTHING, ROLES, Reference
@@ -57,6 +59,11 @@ class _Search:
         self._names = names
         self._left = _MOST_SUGGESTIONS
         self._indexes: dict[tuple[frozenset[str], str], tuple[Nearest, Mapping[str, str]]] = {}
+
+    @cached_property
+    def un_goals(self) -> NearUnGoal:
+        """The index of the names of the UN goals."""
+        return NearUnGoal(self._names.un)
 
     def nearest(self, text: str, accepts: frozenset[str], plan: str) -> tuple[str, str]:
         """Return the nearest writing and the full name it stands for; two empty texts when nothing is near."""
@@ -111,7 +118,7 @@ def _one(names: Names, reference: Reference, search: _Search, describe: Describe
     role = ROLES[reference.role]
     text = reference.text
     if role.accepts == _UN or reference.at.steps[-1:] == ("fn",):
-        return _un(names, reference)
+        return _un(names, reference, search)
     plan = plan_of(reference.source, names)
     accepted = role.accepts
     found = candidates(names, text, plan)
@@ -141,7 +148,7 @@ def _at(reference: Reference) -> Locus:
     return at if at.part else Locus(at.path, at.steps, part=reference.text)
 
 
-def _un(names: Names, reference: Reference) -> tuple[_Targets, Diagnostic | None]:
+def _un(names: Names, reference: Reference, search: _Search) -> tuple[_Targets, Diagnostic | None]:
     text = reference.text
     name = names.un.get(fold(text))
     if name is not None:
@@ -153,7 +160,13 @@ def _un(names: Names, reference: Reference) -> tuple[_Targets, Diagnostic | None
         lettered = [key for key in letters if not key.isdigit()]
         args = {"text": text, "goal": goal, "numbers": _run(goal, numbered), "letters": _run(goal, lettered)}
         return (), Diagnostic("unknown-un-target", _at(reference), args, "lettered" if lettered else "")
-    return (), Diagnostic("unknown-un-goal", _at(reference), {"text": text})
+    if goal[:1].isdigit():
+        return (), Diagnostic("unknown-un-goal", _at(reference), {"text": text})
+    at, near = _at(reference), search.un_goals.find(text)
+    number = near.removeprefix("fn/")
+    args = {"text": text, "number": number, "name": names.un_titles.get(near, "")}
+    fixes = (Fix("near", "unsafe", (Edit(at, number),), {"near": number}),) if near else ()
+    return (), Diagnostic("unknown-un-goal", at, args, "near" if near else "name", fixes=fixes)
 
 
 def _run(goal: str, ends: list[str]) -> str:
