@@ -47,6 +47,8 @@ MISTAKES = [
     (GOAL + "    helt_ukjent: x\n", "unknown-key", "", "helt_ukjent", None),
     ("hovedmål:\n  - id: m1\n    tittel: Alle\n", "unknown-key", "term", "hovedmål", "mål"),
     (GOAL + "    tiltak:\n      - {id: v1, tekst: Lage utlån}\n", "unknown-key", "term", "tiltak", "virkemidler"),
+    (MEASURE + "    framdrift: i gang\n", "unknown-key", "meant", "framdrift", "status"),
+    (MEASURE + "    kostnader:\n      - {verdi: 3 kr, rabattkode: x}\n", "unknown-key", "record", "rabattkode", None),
     (GOAL + "    sdg: 3\n", "unknown-key", "meant", "sdg", "bærekraftsmål"),
     (GOAL + "    beskrivelse: Mer.\n", "unknown-key", "meant", "beskrivelse", "tekst"),
     (GOAL + "    forankring: I samfunnsdelen.\n", "unknown-key", "anchoring", "forankring", None),
@@ -358,3 +360,11 @@ def test_a_key_is_suggested_in_the_form_the_plan_is_written_in(language: str, wr
     (one,) = (one for one in findings(text) if one.code == "unknown-key")
     assert one.fixes[0].edits[0].text == meant
     assert f"«{meant}" in one.help
+
+
+@pytest.mark.parametrize(("language", "fields"), [("nb", "«hva», «verdi», «mål»"), ("nn", "«kva», «verdi», «mål»")])
+def test_a_key_that_no_record_has_is_told_the_fields_there_are(language: str, fields: str) -> None:
+    text = HEADER.replace("språk: nb", f"språk: {language}") + GOAL + "    måltall:\n      - {verdi: 3 %, ukjent: x}\n"
+    (one,) = (one for one in findings(text) if one.code == "unknown-key")
+    assert fields in one.help
+    assert "kapittel" not in one.help

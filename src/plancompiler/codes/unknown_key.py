@@ -39,6 +39,10 @@ mål:
             label="{key} skrives i feltet «{meant}»",
             help="Bytt «{key}:» med «{meant}:». Skal nettsiden si «{word}», skriver du `{terms}: {{{kind}: {word}}}` øverst i planen.",
         ),
+        "record": Words(
+            label="«{here}» har ikke noe felt med dette navnet",
+            help="Rett navnet på feltet, eller ta det bort. Feltene her er {fields}.",
+        ),
         "anchoring": Words(
             label="forankring skrives som et kapittel, eller i «bygger_på»",
             help="Skriv et kapittel med tittelen «Forankring», eller «bygger_på:» hvis det er et dokument eller en plan.",

@@ -35,14 +35,15 @@ _SHOWN = 40
 
 
 def findings(
-    errors: Collection[ErrorDetails], tree: MappingTree, model: type[Part], source: Source, here: str
+    errors: Collection[ErrorDetails], tree: MappingTree, model: type[Part], source: Source, here: str, nynorsk: bool
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each error of a mapping read by `model`. Keys of `tree` that it has not are passed over.
 
-    `here` names the mapping: a kind of node, `planen`, or another key.
+    `here` names the mapping: a kind of node, `planen`, or another key. `nynorsk` tells which form the file is in.
     """
     # A key that is misspelt is missing too; that is one mistake.
-    unknown = {error["loc"]: _guess(error, tree, model) for error in errors if error["type"] == "extra_forbidden"}
+    strange = (error for error in errors if error["type"] == "extra_forbidden")
+    unknown = {error["loc"]: _guess(error, tree, model, nynorsk) for error in strange}
     meant = {(*loc[:-1], each.key) for loc, each in unknown.items() if each.key}
     for error in islice(errors, _MOST):
         loc = error["loc"]
@@ -82,12 +83,13 @@ def _short(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
 
 
-def _guess(error: ErrorDetails, tree: MappingTree, model: type[Part]) -> Guess:
+def _guess(error: ErrorDetails, tree: MappingTree, model: type[Part], nynorsk: bool) -> Guess:
     *above, key = error["loc"]
     holder = next((str(step) for step in reversed(above) if isinstance(step, str)), "")
     record = record_at(model, above)
     value = follow(tree, error["loc"]).tree
-    return guess(str(key), legal(record) if record else {}, record, isinstance(value, Sequence), holder)
+    may = legal(record) if record else {}
+    return guess(str(key), may, record, isinstance(value, Sequence), holder, nynorsk=nynorsk)
 
 
 def _unknown(found: Guess, tree: MappingTree, loc: tuple[int | str, ...], source: Source) -> Diagnostic:

@@ -84,7 +84,10 @@ def guess(
     if near:
         listed = " eller ".join(f"«{_spelled(each, nynorsk)}»" for each in list(keys)[:3])
         return Guess("unknown-key", "several", {**args, "meant": listed})
-    return Guess("unknown-key", "", args)
+    if in_plan:
+        return Guess("unknown-key", "", args)
+    fields = ", ".join(f"«{_spelled(each, nynorsk)}»" for each in dict.fromkeys(may.values()))
+    return Guess("unknown-key", "record" if fields else "", {**args, "fields": fields})
 
 
 def _spelled(key: str, nynorsk: bool) -> str:

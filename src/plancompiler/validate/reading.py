@@ -82,7 +82,7 @@ class Reading:
             errors = [error for error in errors if error["loc"] != ("id",) or error["type"] != "missing"]
         if errors:
             whole = MappingTree(entries, tree.start, tree.end, tree.flow)
-            self.found.extend(findings(errors, whole, model, self.source, here))
+            self.found.extend(findings(errors, whole, model, self.source, here, self._nynorsk))
         beside = tuple((key, entry) for key, entry in entries.items() if key in lists)
         marred = given & {str(error["loc"][0]) for error in errors if error["loc"]}
         return Record(fields, given, beside, fields.pop("id", written if isinstance(written, str) else ""), marred)
