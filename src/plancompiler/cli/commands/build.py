@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
@@ -106,12 +108,14 @@ def _refuse_what_cannot_be_made(wanted: Collection[str]) -> None:
     from plancompiler.emit import Target
     from plancompiler.fingerprint import installed
 
+    # The pip beside our own Python is the one that puts the library where we find it.
+    pip = shlex.quote(str(_shown(Path(sys.executable).with_name("pip"))))
     lacking = [one for one in collect(targets, "TARGET", Target) if one.name in wanted and one.needs]
     for one in lacking:
         if not installed(one.needs):
             refuse(
                 f"--target {one.name} lages med «{one.needs}», som ikke er installert. "
-                'Skriv «pip install "plancompiler[papir]"», og prøv igjen.'
+                f'Skriv «{pip} install "plancompiler[papir]"», og prøv igjen.'
             )
 
 
