@@ -34,7 +34,7 @@ def hostile(text: str) -> Comparison:
     """Return a comparison with a change of every type and level, in which everything an author writes is `text`."""
     item = replace(
         ITEM, called=text, title=text, plan_title=text, place=(text, text), fields={"tekst": text},
-        below=(Item("plan/x", "virkemiddel", text, text),),
+        below=(Item("plan/x", "virkemiddel", text, text, fields={"tekst": text, "frist": text}),),
     )  # fmt: skip
     values = {"before": text, "after": f"{text} ny", "gone": (text,), "new": (text,), "reason": text}
     changes = [
@@ -124,6 +124,29 @@ def test_one_finding_is_not_said_to_be_several(language: str, count: int, lines:
     assert lines[0] in terminal.render(shown(made, language))
     for form in (markdown, html):
         assert lines[1] in form.render(shown(made, language))
+
+
+@pytest.mark.parametrize("kind", ["fjernet", "lagt_til"])
+def test_what_came_or_went_can_be_read_whole_with_what_stands_under_it(kind: str) -> None:
+    long = "Kommunen skal rydde stier i alle bydeler og holde dem åpne for alle. " * 4
+    under = Item("plan/v1", "virkemiddel", "virkemiddel", "Kommunen skal …", fields={"tekst": long, "frist": "2027"})
+    inner = replace(under, id="plan/v1.t1", called="tiltak", fields={"tekst": f"{long}Også om vinteren."})
+    whole = replace(ITEM, fields={"tekst": "Ut på tur.", "frist": "2030"}, below=(replace(under, below=(inner,)),))
+    made = comparison([change(type=kind, item=whole, field="", before=None, after=None)])
+    page, comment = (form.render(shown(made)) for form in (html, markdown))
+    for said in (f"Virkemiddel: {long.strip()}", f"Tiltak: {long}Også om vinteren.", "Frist: 2027", "Frist: 2030"):
+        assert said in page and said in comment
+    assert ("Slik er det i dag" in page) == (kind == "fjernet")
+    folded = comment.partition("<summary>Hele teksten</summary>")[2].partition("</details>")[0]
+    assert "Også om vinteren" in folded and "Også om vinteren" not in comment.replace(folded, "")
+
+
+def test_what_is_folded_of_a_large_part_has_its_limit() -> None:
+    below = tuple(Item(f"plan/v{n}", "virkemiddel", "", "Kort", fields={"tekst": "Ord. " * 200}) for n in range(9))
+    made = comparison([change(type="fjernet", item=replace(ITEM, below=below), field="")])
+    folded = markdown.render(shown(made)).partition("<summary>Hele teksten</summary>")[2].partition("</details>")[0]
+    assert size(folded) < 4_000 and "… og 7 til." in folded
+    assert html.render(shown(made)).count("Ord. " * 199) == 9
 
 
 def test_nothing_changed_is_said_in_a_line() -> None:

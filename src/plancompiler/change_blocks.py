@@ -13,6 +13,8 @@ from plancompiler.wordmarks import Run, excerpt, marked, parted
 # What is longer than this is read in the whole report, one text at a time.
 _LONGEST_TEXT = 1_500
 _MOST_LINES = 20
+# So much is folded of what stands under something that came or went.
+_LONGEST_FOLD = 3_000
 
 
 def blocks(one: ShownChange, words: Translator) -> tuple[str, ...]:
@@ -59,6 +61,26 @@ def _whole(one: ShownChange, words: Translator) -> Iterator[str]:
     lines = first([f"{'  ' * under.depth}- {_safe(cut(under.words))}" for under in one.under], words)
     if lines:
         yield words("Med alt som står under:") + "\n\n" + "\n".join(lines)
+    yield from _folded(one, words)
+
+
+def _folded(one: ShownChange, words: Translator) -> Iterator[str]:
+    """Yield the whole of what stands under, where more is to be read of it than its name."""
+    if all(under.said == (under.words,) and not under.facts for under in one.under):
+        return
+    left, lines = _LONGEST_FOLD, []
+    for under in one.under:
+        parts = [_safe(cut(part)) for part in (*under.said, " · ".join(under.facts)) if part]
+        lines.append("  " * under.depth + "- " + _opening("<br>".join(parts)))
+        left -= len(lines[-1])
+        if left < 0:
+            lines.pop()
+            break
+    count = len(one.under) - len(lines)
+    rest = [f"- {words('… og {count} til.').format(count=count)}"] if count else []
+    if lines:
+        opening = f"<details><summary>{words('Hele teksten')}</summary>\n"
+        yield "\n".join([opening, *lines, *rest, "\n</details>"])
 
 
 def _links(one: ShownChange, words: Translator) -> Iterator[str]:

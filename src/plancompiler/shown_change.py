@@ -37,10 +37,15 @@ _POINT = re.compile(r"\s*(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})[.)])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """Something that was added or removed along with what it stands under, `depth` steps down."""
+    """Something that was added or removed along with what it stands under, `depth` steps down.
+
+    `words` are its name, cut short; `said` and `facts` are what it says, whole, as of a `ShownChange`.
+    """
 
     depth: int
     words: str
+    said: tuple[str, ...]
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,9 @@ class ShownChange:
     `what` is why it is where it is, in a sentence; `called` and `title` what it happened to; `place` where that
     stands, `field` what of it ("" for its text), `id` what it is known by in the files. `before` and `after` are plain
     text with a line for each paragraph, "" where there was nothing. `under` is what came or went along with it, `facts`
-    what is said of something new beside its text. `reason` is "" when nobody gave one; `asks_reason` tells whether a
-    reader should then be told so. `certain` is False where two were only held to be the same. `language` is that of the
-    texts, "" when it is the reader's.
+    what is said of something added or removed beside its text. `reason` is "" when nobody gave one; `asks_reason` tells
+    whether a reader should then be told so. `certain` is False where two were only held to be the same. `language` is
+    that of the texts, "" when it is the reader's.
     """
 
     number: int
@@ -92,9 +97,7 @@ class ShownChange:
     def said(self) -> tuple[str, ...]:
         """What something added or removed says: its name and its text, or the text alone when it has no name of its
         own."""
-        text = self.before or self.after
-        own = ": ".join(part for part in (self.called, text) if part) if _begins(text, self.title) else ""
-        return (own,) if own else tuple(line for line in (self.name, text) if line)
+        return _said(self.called, self.title, self.before or self.after)
 
     @property
     def name(self) -> str:
@@ -141,6 +144,8 @@ def readable(program: Program, source: str, written: str) -> str:
 def _shown(comparison: Comparison, change: Change, number: int, several: bool, words: Translator) -> ShownChange:
     item = change.item
     before, after = _sides(comparison, change, words)
+    # What is gone says what it said where it stood.
+    program = comparison.before if change.type == "fjernet" else comparison.after
     shape = _SHAPES.get(change.type) or ("text" if max(len(before), len(after)) > _LONG else "value")
     return ShownChange(
         number=number,
@@ -150,7 +155,7 @@ def _shown(comparison: Comparison, change: Change, number: int, several: bool, w
         what=_what(change, words),
         direction=change.direction,
         called=_capital(item.called),
-        title=_title(comparison.before if change.type == "fjernet" else comparison.after, item),
+        title=_title(program, item),
         place=_place(item, several, words),
         field="" if change.field == "tekst" else change.field_words,
         id=item.id if several else item.id.rpartition("/")[2],
@@ -158,8 +163,8 @@ def _shown(comparison: Comparison, change: Change, number: int, several: bool, w
         after=after,
         gone=change.gone,
         new=change.new,
-        under=tuple(_under(item)) if shape == "whole" else (),
-        facts=tuple(_facts(comparison.after, item, words)) if change.type == "lagt_til" else (),
+        under=tuple(_under(program, item, words)) if shape == "whole" else (),
+        facts=tuple(_facts(program, item, words)) if shape == "whole" else (),
         reason=change.reason,
         asks_reason=change.level == "forpliktelse",
         certain=change.certain,
@@ -225,7 +230,7 @@ def _place(item: Item, several: bool, words: Translator) -> str:
 
 
 def _facts(program: Program, item: Item, words: Translator) -> Iterator[str]:
-    """Yield what is said of something new beside its text: who, when, and what it serves."""
+    """Yield what is said of something beside its text: who, when, and what it serves."""
     for role in ("ansvarlig", "samarbeider_med", "bidrar_til", "bærekraftsmål", "leveranser"):
         links = [link for link in links_from(program, item.id, role) if link.basis == "skrevet"]
         names = [shown(program, link.target, words) if link.target else link.text for link in links]
@@ -255,10 +260,17 @@ def _in_words(change: Change, program: Program, value: object, source: str, word
     return readable(program, source, value)
 
 
-def _under(item: Item, depth: int = 0) -> Iterator[Under]:
+def _under(program: Program, item: Item, words: Translator, depth: int = 0) -> Iterator[Under]:
     for child in item.below:
-        yield Under(depth, _named(_capital(child.called), child.title))
-        yield from _under(child, depth + 1)
+        called, text_of = _capital(child.called), readable(program, child.id, text(child.fields, "tekst"))
+        said = _said(called, _title(program, child), text_of)
+        yield Under(depth, _named(called, child.title), said, tuple(_facts(program, child, words)))
+        yield from _under(program, child, words, depth + 1)
+
+
+def _said(called: str, title: str, whole: str) -> tuple[str, ...]:
+    own = ": ".join(part for part in (called, whole) if part) if _begins(whole, title) else ""
+    return (own,) if own else tuple(line for line in (_named(called, title), whole) if line)
 
 
 def _named(called: str, title: str) -> str:
