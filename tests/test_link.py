@@ -153,7 +153,7 @@ def test_a_draft_is_not_counted_nor_what_is_replaced() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line", "said"),
     [
-        ("virkemidler:\n  - id: v1\n    tekst: Noe.\n    bidrar_til: m1.d9\n", "unknown-reference", 4, "m1.d1"),
+        ("virkemidler:\n  - id: v1\n    tekst: Noe.\n    bidrar_til: m1.d9\n", "unknown-reference", 4, "du id-en"),
         ("kapitler:\n  - id: k1\n    tekst: Se [[m11]].\n", "unknown-reference", 3, "m1"),
         ("virkemidler:\n  - id: v1\n    tekst: Noe.\n    bidrar_til: annen/m1\n", "unknown-reference", 4, "annen"),
         ("virkemidler:\n  - id: v1\n    tekst: Noe.\n    bidrar_til: nav\n", "wrong-kind", 4, "NAV"),
