@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 
 from made_comparisons import ITEM, change, comparison
-from plancompiler.change import CHANGE_TYPES, LEVELS, Comparison, Consequence, Item, Unread
+from plancompiler.change import CHANGE_TYPES, LEVELS, Comparison, Consequence, Item, Tally, Unread
 from plancompiler.diff_format import Shown
 from plancompiler.diff_formats import html, markdown, terminal
 from plancompiler.markdown.comment_text import code, opening, safe, size
@@ -147,6 +148,31 @@ def test_what_is_folded_of_a_large_part_has_its_limit() -> None:
     folded = markdown.render(shown(made)).partition("<summary>Hele teksten</summary>")[2].partition("</details>")[0]
     assert size(folded) < 4_000 and "… og 7 til." in folded
     assert html.render(shown(made)).count("Ord. " * 199) == 9
+
+
+@pytest.mark.parametrize("form", [terminal, html, markdown])
+@pytest.mark.parametrize(
+    ("after", "is_told"),
+    [
+        (({"id": "h1", "tittel": "Tur", "grunn": "Gjort"}, {"id": "h1.v1", "tittel": "Sti"}), False),
+        ({"id": "h1.v1", "grunn": "Gjort"}, False),
+        ({"id": "h1.v1", "erstattet_av": ("h2",)}, True),
+        (({"id": "h1", "tittel": "Tur"}, {"id": "h9", "tittel": "Tatt ut før"}), True),
+    ],
+)
+def test_what_is_taken_out_is_not_told_of_again_as_retired(form: Any, after: object, is_told: bool) -> None:
+    plan = Item("plan", "plan", "planen", "Handlingsdelen", "plan", "Handlingsdelen")
+    goal = Item("plan/h1", "mål", "mål 1", "Tur", "plan", "Handlingsdelen", below=(ITEM,))
+    retired = change(
+        type="felt", id="plan", field="utgåtte", field_words="utgåtte", before=None, after=after, level="redaksjonell",
+        direction="", explanation="Føyd til.", item=plan, was=plan,
+    )  # fmt: skip
+    removed = change(type="fjernet", id="plan/h1", field="", item=goal, was=goal, explanation="Tatt ut.")
+    counted = comparison([removed, retired], tallies=(Tally("plan", "plan", "planer", 1, 1, 0, 0, 1, 0),))
+    page = form.render(shown(counted))
+    assert ("Utgåtte" in page) == is_told
+    # The terminal counts by kind alone.
+    assert form is terminal or ("2 endringer" in page, "95 punkter er uendret" in page) == (is_told, not is_told)
 
 
 def test_nothing_changed_is_said_in_a_line() -> None:

@@ -7,8 +7,8 @@ keys of `diff --format json`, in their order (`schema/diff.schema.json`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from plancompiler.node import NOTHING, Fields
@@ -192,3 +192,34 @@ def of_level(changes: Sequence[Change], level: Level) -> tuple[Change, ...]:
 def at_or_above(changes: Sequence[Change], level: Level) -> bool:
     """Tell whether any change is at the level or more important."""
     return any(LEVELS.index(change.level) >= LEVELS.index(level) for change in changes)
+
+
+def without_repeats(comparison: Comparison) -> Comparison:
+    """Return a comparison for people: without what the plan's header says once more of that which is taken out.
+
+    The reason that stands there is given with what is taken out; what came in its place stands nowhere else.
+    """
+    gone = {item.id for change in comparison.changes if change.type == "fjernet" for item in _whole(change.item)}
+    left = tuple(change for change in comparison.changes if not _repeats(change, gone))
+    silent = len({change.id for change in comparison.changes} - {change.id for change in left})
+    tallies = (
+        replace(one, changed=one.changed - silent, unchanged=one.unchanged + silent) if one.kind == "plan" else one
+        for one in comparison.tallies
+    )
+    return replace(comparison, changes=left, unchanged=comparison.unchanged + silent, tallies=tuple(tallies))
+
+
+def _repeats(change: Change, gone: Container[str]) -> bool:
+    if change.field != "utgåtte" or change.before is not None:
+        return False
+    graves = change.after if isinstance(change.after, tuple) else (change.after,)
+    return all(
+        isinstance(one, Mapping) and f"{change.id}/{one.get('id')}" in gone and not one.get("erstattet_av")
+        for one in graves
+    )
+
+
+def _whole(item: Item) -> Iterator[Item]:
+    yield item
+    for child in item.below:
+        yield from _whole(child)

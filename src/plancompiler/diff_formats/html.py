@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancompiler import diff_report
-from plancompiler.change import Comparison, Consequence
+from plancompiler.change import Comparison, Consequence, without_repeats
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.report import Finding
@@ -70,7 +70,9 @@ class _Report:
 def render(asked: Shown) -> str:
     """Return the page, whole in one file."""
     templates = Templates(folder("templates") / "diff", asked.words)
-    return templates.render("report.html.j2", report=_report(asked.comparison, asked.words)).decode("utf-8")
+    return templates.render("report.html.j2", report=_report(without_repeats(asked.comparison), asked.words)).decode(
+        "utf-8"
+    )
 
 
 def _report(comparison: Comparison, words: Translator) -> _Report:

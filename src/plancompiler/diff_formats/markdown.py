@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plancompiler import diff_report
-from plancompiler.change import Comparison, Level, of_level
+from plancompiler.change import Comparison, Level, of_level, without_repeats
 from plancompiler.change_blocks import blocks, cut, first, sides
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.diff_summary import level_heading, summary
@@ -43,7 +43,7 @@ class _Part:
 
 def render(asked: Shown) -> str:
     """Return the comment, of less than 60 000 characters whatever is compared."""
-    comparison, words = asked.comparison, asked.words
+    comparison, words = without_repeats(asked.comparison), asked.words
     parts = [_top(comparison, words), *_unread(comparison, words)]
     if comparison.changes:
         parts.append(_consequences(comparison, words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plancompiler.change import LEVELS, Change, Comparison, of_level
+from plancompiler.change import LEVELS, Change, Comparison, of_level, without_repeats
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.phrase import shortened
@@ -25,7 +25,7 @@ def render(shown: Shown) -> str:
 
 
 def _lines(shown: Shown) -> Iterator[str]:
-    comparison, words = shown.comparison, shown.words
+    comparison, words = without_repeats(shown.comparison), shown.words
     yield from (line for line in summary(comparison, words) if line)
     yield words("Sammenlignet: {base} → {head}").format(base=comparison.base.label, head=comparison.head.label)
     found = [one for one in comparison.consequences if one.type not in ("nytt_funn", "løst_funn")]
