@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ _KEPT = 1 << 18
 
 # A text that stands in for a title says what it is about in its first words; the rest is read where it stands.
 _NAME = 80
+
+# So many names are read one by one.
+_FEW = 100
 
 
 @lru_cache(maxsize=4096)
@@ -131,6 +134,12 @@ def untold(program: Program, words: Translator) -> tuple[Note, ...]:
     """Return what is to be said where other plans stand in the rows below what is counted."""
     said = words("Utkast og planer som er erstattet eller opphevet, er ikke talt med.")
     return (Note(said),) if len(told(program)) < len(program.plans) else ()
+
+
+def few(program: Program, nodes: Collection[str], words: Translator) -> Cell:
+    """Return what nodes are called, to be named below a sentence; of more than a hundred none, for nobody reads them
+    one by one, and they stand in the rows."""
+    return tuple(one for name in nodes for one in heading(program, name, words)) if len(nodes) <= _FEW else EMPTY
 
 
 def draft_mark(program: Program, plan: str, words: Translator) -> str:

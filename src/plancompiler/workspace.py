@@ -85,10 +85,8 @@ def is_file_beside(path: str) -> bool:
 
 def read(root: Path) -> Mapping[str, bytes]:
     """Return the files of the workspace at `root`, by posix path from there."""
-    found = [path for path in (root / "plans").rglob("*.*") if is_plan_file(path.name)]
-    found += (root / FOLDER).rglob("*.j2")
-    found += [root / SETTINGS, root / THEME]
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
+    found = _files(root, "plans/**/*.*", f"{FOLDER}**/*.j2", SETTINGS, THEME)
+    return {name: path.read_bytes() for name, path in found.items() if is_file_of(name)}
 
 
 def theme_of(root: Path) -> str:
@@ -136,8 +134,7 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
 
 def beside(root: Path) -> frozenset[str]:
     """Return the paths of the other files that plans may show, such as pictures, as `read` has them."""
-    found = [path for pattern in ("*.*", "*/*.*", "plans/**/*.*") for path in root.glob(pattern) if path.is_file()]
-    return frozenset(filter(is_file_beside, (path.relative_to(root).as_posix() for path in found)))
+    return frozenset(filter(is_file_beside, _files(root, "*.*", "*/*.*", "plans/**/*.*")))
 
 
 def assemble(
@@ -211,6 +208,12 @@ def _missing_logo(program: Program, known: frozenset[str]) -> Iterator[Diagnosti
         yield Diagnostic("picture-missing", at, {"text": file}, variant="logo-format")
     elif file and file not in known:
         yield Diagnostic("picture-missing", at, {"text": file, "file": file}, variant="logo")
+
+
+def _files(root: Path, *patterns: str) -> Mapping[str, Path]:
+    """Return the files that the patterns match, by posix path from the root."""
+    found = (path for pattern in patterns for path in root.glob(pattern) if path.is_file())
+    return {path.relative_to(root).as_posix(): path for path in found}
 
 
 def _style(data: bytes) -> str:

@@ -48,11 +48,12 @@ mål:
     },
 )
 
+_STARTING = "|".join(re.escape(text.rstrip(".")) for texts in STARTING_TEXTS.values() for text in texts)
 _WHOLE = re.compile(
-    r"(?:\?+|…|\.{3,}|(?:fylles|fyllast|fyll)\s(?:ut|inn)\b.{0,80}|(?:tekst\s)?kommer(?:\ssenere)?\.?|ikke\sutfylt\.?)",
+    r"(?:\?+|…|\.{3,}|(?:fylles|fyllast|fyll)\s(?:ut|inn)\b.{0,80}|(?:tekst\s)?kommer(?:\ssenere)?\.?|ikke\sutfylt\.?"
+    rf"|(?:{_STARTING})\.?)",
     re.IGNORECASE | re.DOTALL,
 )
-_ALL = re.compile(".+", re.DOTALL)
 _MARK = re.compile(
     r"""
     \b(?:T(?:BD|BA|ODO)|FIXME|(?:19|20)?XX+|(?:19|20)xx|xx+)\b
@@ -64,7 +65,6 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _BULLET = re.compile(r"^[ \t]*[-*+•][ \t]*$", re.MULTILINE)
-_STARTING = frozenset(text.rstrip(".").casefold() for texts in STARTING_TEXTS.values() for text in texts)
 # Most texts have nothing of the kind, and looking for these is much faster than the pattern.
 _TRACES = ("XX", "xx", "TBD", "TBA", "TODO", "FIXME", "ipsum", "[", "§", "s.", "…", "...")
 # Two crosses in a cell may say how much.
@@ -83,8 +83,7 @@ def check(record: Node | Document, program: Program) -> Iterator[Diagnostic]:
 def _marks(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each mark with the variant that tells of it."""
     text = passage.text
-    starting = text.strip().rstrip(".").casefold() in _STARTING
-    whole = _ALL.fullmatch(text) if starting else _WHOLE.fullmatch(text)
+    whole = _WHOLE.fullmatch(text)
     if whole is not None:
         yield whole, ""
     elif any(trace in text for trace in _TRACES) and not (passage.key == "rader" and _CROSSES.fullmatch(text)):

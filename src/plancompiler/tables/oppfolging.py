@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from plancompiler.cells import (
     EMPTY,
     cell,
+    few,
     heading,
     kind,
     names,
@@ -21,8 +22,8 @@ from plancompiler.cells import (
     told,
     untold,
 )
-from plancompiler.followup import FollowUp, chain, coverage, follow_up, is_point
-from plancompiler.inherit import responsible
+from plancompiler.followup import FollowUp, chain, coverage, follow_up
+from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Fields, Node, text, texts
 from plancompiler.program import Program, above, below, links_to, outer
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
@@ -31,9 +32,6 @@ from plancompiler.wording import KIND_WORDS, kind_words
 
 # The forms of financing that there is money in already.
 _PAID = frozenset({"innenfor rammen", "i budsjett", "ekstern"})
-
-# Of more than these nobody reads the names one by one; they stand in the rows.
-_FEW = 100
 
 
 def _rows(program: Program, words: Translator) -> Rows:
@@ -118,21 +116,19 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     lacking = [answer.node for answer in answers if answer.answer == "ingen oppfølging"]
     if lacking:
         text = words("Uten oppfølging: {count}. Ingenting står under dem, og planene sier ikke hvorfor.")
-        about = tuple(mention for name in lacking for mention in heading(program, name, words))
-        said.append(Note(text.format(count=counted(len(lacking))), about if len(about) <= _FEW else EMPTY))
+        said.append(Note(text.format(count=counted(len(lacking))), few(program, lacking, words)))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
         said.append(Note(words("Ingen av dem står uten både oppfølging og forklaring.")))
     said.extend(_work(program, counted_plans, words))
     return (*said, *(untold(program, words) if said else ()))
 
 
-def _work(program: Program, plans: Container[str], words: Translator) -> Iterator[Note]:
+def _work(program: Program, plans: Iterable[str], words: Translator) -> Iterator[Note]:
     """Yield how many measures say who, by when and for what money."""
-    own = [node for node in program.nodes.values() if node.kind == "virkemiddel" and node.plan in plans]
-    work = [node for node in own if node.name not in program.quoted and not is_point(program, node.name)]
+    work = [node for plan in plans for node in own_work(program, plan, "virkemiddel")]
     numbers = {
         "all": len(work),
-        "who": sum(bool(responsible(program, node.name)[0]) for node in work),
+        "who": len(work) - len(without_owner(program, work)),
         "when": sum(bool(node.text("frist") or node.text("periode")) for node in work),
         "money": sum(_is_paid(program, node) for node in work),
     }

@@ -9,6 +9,7 @@ from datetime import date
 from plancompiler.cells import (
     EMPTY,
     cell,
+    few,
     heading,
     kind,
     nodes_in_order,
@@ -37,9 +38,6 @@ _OVER = frozenset({"fullført", "utsatt", "stanset"})
 
 # How many deadlines stand first on the page.
 _FIRST = 5
-
-# Of more than these nobody reads the names one by one; they stand in the rows.
-_FEW = 100
 
 
 def _rows(program: Program, words: Translator) -> Rows:
@@ -91,12 +89,11 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     over = [name for last, time, name in every if time.inherited and last.isoformat() < day]
     date = shown_date(day, words.language, words)
     next_ones = words("Neste frister, regnet fra {date}:") if lines else words("Ingen frister kommer etter {date}.")
-    about = tuple(mention for name in past for mention in heading(program, name, words))
     late = words("Passerte frister der planene ikke sier at det er gjort: {count}.")
     left = words("Uten egen frist, men i en periode som er over: {count}. Planene sier ikke at det er gjort.")
     return (
         *((Note(next_ones.format(date=date), lines=lines),) if due else ()),
-        *_past(program, late, past, about if len(about) <= _FEW else EMPTY, words),
+        *_past(program, late, past, few(program, past, words), words),
         *_past(program, left, over, EMPTY, words),
     )
 
