@@ -296,6 +296,22 @@ def test_the_same_lines_say_the_same(seed: int) -> None:
                 assert before[name] == after[name], name
 
 
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("", True),
+        ("  - {id: m2, tittel: To}\n", True),
+        ("  - {id: m1, tittel: En annen}\n", False),
+        ('  - {tittel: En annen,  "id": "m1"}\n', False),
+        ("  - {id: m11, tittel: Elleve, tekst: m1}\n", True),
+    ],
+)
+def test_lines_do_not_tell_where_the_id_stands_on_a_line_with_others(before: str, found: bool) -> None:
+    # The first of the two is the one that is read.
+    plan = f"plan: p\nmål:\n{before}  - id: m1\n    tittel: En\n"
+    assert (outline(plan.encode(), "m1") is not None) is found
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "plans").glob("*.yaml")), ids=lambda path: path.stem)
 def test_lines_tell_of_nearly_every_node_of_a_real_plan(path: Path) -> None:
     data = path.read_bytes()

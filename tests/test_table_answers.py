@@ -75,7 +75,15 @@ SILENT = "Om det er gjort, sier planene ikke."
 ONE_GOAL = f"1 mål har noe under seg i planen. {MEANT} {SILENT}"
 NONE_LACKS = "Ingen av dem står uten både oppfølging og forklaring."
 LACKING = "Uten oppfølging: 1. Ingenting står under dem, og planene sier ikke hvorfor. | Mål 2"
-PAST = "Passerte frister der planene ikke sier at det er gjort: 1."
+
+
+def late(count: int) -> str:
+    return f"Passerte frister der planene ikke sier at det er gjort: {count}."
+
+
+PAST = late(1)
+NONE_COMES = "Ingen frister kommer etter 1. juli 2030."
+MANY = [DONE % f"m{place}" for place in range(1, 102)]
 TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
 
 
@@ -162,7 +170,7 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "perioder",
             goals(DONE % "m1"),
             "2030-07-01",
-            ["Ingen frister kommer etter 1. juli 2030.", f"{PAST} | Bygge. | Planen | 1"],
+            [NONE_COMES, f"{PAST} | Bygge. | Planen | 1"],
         ),
         (
             "perioder",
@@ -174,6 +182,9 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             ],
         ),
         ("perioder", goals(DONE.replace("}]", ", status: fullført}]") % "m1"), "2026-05-01", []),
+        # A hundred names are read one by one, and no more.
+        ("perioder", goals(*MANY[:2]), "2030-07-01", [NONE_COMES, f"{late(2)} | Bygge. | Bygge. | Planen | 2"]),
+        ("perioder", goals(*MANY[:101]), "2030-07-01", [NONE_COMES, f"{late(101)} | Planen | 101"]),
         ("indikatorer", goals("måltall: [{hva: A, verdi: 2}]", ""), "", ["Mål uten måltall: 1 av 2."]),
         (
             "indikatorer",

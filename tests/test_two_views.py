@@ -80,7 +80,9 @@ def test_the_search_keeps_the_view(path: str, open_site: Open) -> None:
 
 def test_a_page_can_be_printed_as_it_is_shown(path: str, open_site: Open) -> None:
     page = open_site("nb").open(f"{path}?visning=full")
-    page.evaluate("window.print = () => { window.printed = document.documentElement.dataset.view; }")
+    # As a statement: a function that an expression comes to would be called at once.
+    page.evaluate("() => { window.print = () => { window.printed = document.documentElement.dataset.view; }; }")
+    assert page.evaluate("window.printed") is None
     page.get_by_role("button", name="Skriv ut").click()
     assert page.evaluate("window.printed") == "full"
 
