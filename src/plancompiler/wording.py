@@ -62,7 +62,7 @@ LINK_WORDS: Mapping[str, tuple[str, str]] = {
     "gjelder": ("Gjelder", "Endret ved vedtak"),
     "følger_ikke_opp": ("Følger ikke opp", "Følges ikke opp av"),
     "organ": ("Behandlet av", "Har behandlet"),
-    "utgiver": ("Utgiver", "Har gitt ut"),
+    "utgiver": ("Utgiver", "Utgiver av"),
     "del_av": ("Del av", "Består av"),
     "omtaler": ("Omtaler", "Omtalt i"),
 }

@@ -45,7 +45,7 @@
     ["sykehjem", "gamlehjem", "aldershjem"], ["svømmehall", "symjehall", "svømmeanlegg", "svømmebasseng", "basseng"],
     ["fritidsklubb", "ungdomsklubb"], ["psykisk helse", "psykiatri"], ["kollektivtransport", "kollektivtrafikk", "buss"],
     ["søppel", "avfall", "renovasjon"], ["kloakk", "avløp"], ["sfo", "skolefritidsordning"],
-    ["barnefattigdom", "lavinntekt"], ["bredbånd", "breiband"], ["frivillighet", "dugnad"], ["sykkelvei", "sykkelsti"],
+    ["barnefattigdom", "lavinntekt"], ["bredbånd", "breiband"], ["hjemløs", "bostedsløs"], ["frivillighet", "dugnad"], ["sykkelvei", "sykkelsti"],
   ].map((group) => group.map((one) => one.split(" ")));
 
   // How well one word hits another, the best first.
