@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancompiler.values.un_goal import decimal_target
 from workspaces import HEADER, findings, workspace
 
 GOALS = """\
@@ -186,6 +187,44 @@ def test_a_un_goal_that_is_none_is_told_which_is_near(written: str, message: str
     assert one.message == message
     assert help in one.help
     assert [edit.text for each in one.fixes for edit in each.edits] == ([fix] if fix else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "help", "fix"),
+    [
+        ("11 Bærekraftige byer", "med nummer eller navn, ikke med begge", "Skriv 11.", ("11", "safe")),
+        ('[3, "11: Bærekraftige byer og lokalsamfunn"]', "ikke med begge", "Skriv 11.", ("11", "safe")),
+        ("[3, {fn: FN-mål 11 (bærekraftige byer)}]", "ikke med begge", "Skriv 11.", ("11", "safe")),
+        ("11 Byer i vekst", "ikke med begge", "Skriv 11.", ("11", "unsafe")),
+        ("3.4 Psykisk helse", "ikke med begge", "Skriv 3.4.", ("3.4", "unsafe")),
+        ("11 God utdanning", "FN-mål 11 heter ikke «God utdanning»", "og 4 hvis du mener God utdanning.", None),
+        ("18 Romfart", "FN-mål 18 Romfart finnes ikke", "Rett nummeret", None),
+        ("3.20 Rusmidler", "FN-delmål 3.20 finnes ikke", "Rett nummeret, eller skriv bare 3", None),
+    ],
+)
+def test_a_un_goal_with_number_and_name_is_told_to_have_one(
+    written: str, message: str, help: str, fix: tuple[str, str] | None
+) -> None:
+    (one,) = (one for one in findings(HEADER + GOALS + f"bærekraftsmål: {written}\n") if one.severity == "error")
+    assert message in one.message
+    assert help in one.help
+    assert [(each.edits[0].text, each.applicability) for each in one.fixes] == ([fix] if fix else [])
+
+
+@pytest.mark.parametrize("lost", ["", "6 og 14", "[3, 4]", "{vekt: hoved}"])
+@pytest.mark.parametrize("item", ["18", "{fn: 18}", "Utdanning", "FN-mål 11 byer"])
+def test_an_item_after_one_that_could_not_be_read_is_named_where_it_stands(lost: str, item: str) -> None:
+    text = f"bærekraftsmål:\n  - {lost}\n  - 1\n  - {item}\n"
+    found = [one for one in findings(HEADER + GOALS + text) if one.code in ("unknown-un-goal", "un-goal-format")]
+    assert max(one.where.line for one in found) == (HEADER + GOALS).count("\n") + 4
+    assert all(edit.where.line == one.where.line for one in found for fix in one.fixes for edit in fix.edits)
+
+
+def test_a_target_written_with_a_comma_is_one_that_there_is() -> None:
+    goals = workspace(HEADER).program.vocabularies["bærekraftsmål"].values()
+    targets = {str(target["id"]) for goal in goals for target in goal.records("delmål")}
+    numbers = [f"{goal},{target}" for goal in range(1, 30) for target in range(1, 30)]
+    assert {decimal_target(number) for number in numbers} == {"", *(one for one in targets if one[-1].isdigit())}
 
 
 def test_a_mistake_in_nynorsk_is_named_at_its_own_key() -> None:

@@ -85,6 +85,10 @@ MISTAKES = [
     ("mål:\n  - id: M1\n    tittel: Alle\n", "id-format", "", "M1", "m1"),
     ("virkemidler:\n  - Lage utlån.\n", "bare-text", "", "Lage utlån.", f"id: {PLACE_OF_ID}\n    tekst: Lage utlån."),
     (GOAL + "    bærekraftsmål: [3, FN 4]\n", "un-goal-format", "", "FN 4", "4"),
+    (GOAL + "    bærekraftsmål: [3, 10,2]\n", "comma-in-un-goals", "", "10,2", "10.2"),
+    (GOAL + "    bærekraftsmål: [10,2,\n      3, 4]\n", "comma-in-un-goals", "", "10,2", "10.2"),
+    ("berekraftsmål: [1, 13,1, 17]\n", "comma-in-un-goals", "", "13,1", "13.1"),
+    (GOAL + "    bærekraftsmål: 10,2\n", "un-goal-format", "comma", "10,2", "10.2"),
     (GOAL + "    tekst: |\n      A\n\n      ## B\n\n      C\n", "heading-in-prose", "", "## B", "    kapitler:\n"),
     (GOAL + "    tekst: Dette er <b>fett</b>.\n", "raw-html", "", "<b>", None),
     ("undertittel: |\n  En\n  to\n", "line-break", "", "|\n  En\n  to", "En to"),
@@ -99,6 +103,12 @@ MISTAKES = [
 # Lines after a plan's header that are in order.
 IN_ORDER = [
     GOAL + "    bærekraftsmål: 3\n    emner: eldre\n    tidligere_id: h1\n",
+    GOAL + "    bærekraftsmål: [3,10,2]\n",
+    GOAL + "    bærekraftsmål: [3,10,\n      2,4]\n",
+    GOAL + "    bærekraftsmål: [3, 10,2,4]\n",
+    GOAL + "    bærekraftsmål: [3, 6,14]\n",
+    GOAL + "    bærekraftsmål: [3, '10','2']\n",
+    GOAL + "    bærekraftsmål: [3, 10 ,2, 4]\n",
     GOAL + "    tekst:\n    delmål:\n    emner: []\n    kilde: ''\n",
     GOAL + "    sitert: [[samfunnsdel/h1|målet]]\n    merknader: [[h1]]\n",
     "mål:\n  - {id: m1, sitert: samfunnsdel/h1}\n",

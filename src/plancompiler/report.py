@@ -192,6 +192,8 @@ def span(tree: Tree, locus: Locus, text: str) -> tuple[int, int]:
     A whole item is too much to mark; of a mapping or a list it is the id, else the first key or item.
     """
     node, key, arrived = _follow(tree, locus.steps)
+    if locus.part and locus.steps and locus.part not in text[node.start : node.end]:
+        node = _further_down(tree, locus) or node
     start, end = node.start, node.end
     if (locus.key or not arrived) and key is not None:
         start, end = key.start, key.end
@@ -202,6 +204,21 @@ def span(tree: Tree, locus: Locus, text: str) -> tuple[int, int]:
     if isinstance(node, Scalar) or (key is not None and (locus.key or not arrived)):
         return start, end
     return _head(node)
+
+
+def _further_down(tree: Tree, locus: Locus) -> Scalar | None:
+    """Return the item after the one at the index that is the named text; None when none is.
+
+    An item that says nothing, or could not be read, is not counted, so that those after it stand further down.
+    """
+    # What is said of an item with more to say stands one step further in: `{fn: 11}`.
+    steps = locus.steps[:-1] if isinstance(locus.steps[-1], str) else locus.steps
+    index = steps[-1] if steps else ""
+    holder, _, arrived = _follow(tree, steps[:-1])
+    if not isinstance(index, int) or not arrived or not isinstance(holder, Sequence):
+        return None
+    later = (_follow(item, locus.steps[len(steps) :])[0] for item in holder.items[index + 1 :])
+    return next((item for item in later if isinstance(item, Scalar) and item.text == locus.part), None)
 
 
 def _head(node: Tree) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from plancompiler.link.near_un_goal import NearUnGoal
 from plancompiler.nearest import Nearest
 from plancompiler.program import Link
 from plancompiler.reference import ANYTHING, ROLES, Reference
+from plancompiler.values.un_goal import numbered_name
 
 # What looks like an id was meant as one: it has a dot, a hyphen or a plan before it, and nothing an id cannot hold.
 _LIKE_AN_ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*/[a-z0-9]+([.-][a-z0-9]+)*|[a-z0-9]+([.-][a-z0-9]+)+")
@@ -153,12 +154,15 @@ def _un(names: Names, reference: Reference, search: _Search) -> tuple[_Targets, 
     name = names.un.get(fold(text))
     if name is not None:
         return ((name, text),), None
-    goal, dot, _ = text.partition(".")
+    number, called = numbered_name(text)
+    if number in names.un:
+        return (), _numbered(names, reference, number, called, search)
+    goal, dot, _ = (number or text).partition(".")
     if dot and f"fn/{goal}" in names.un.values():
         letters = [key.partition(".")[2] for key in names.un if key.startswith(f"{goal}.")]
         numbered = [key for key in letters if key.isdigit()]
         lettered = [key for key in letters if not key.isdigit()]
-        args = {"text": text, "goal": goal, "numbers": _run(goal, numbered), "letters": _run(goal, lettered)}
+        args = {"text": number or text, "goal": goal, "numbers": _run(goal, numbered), "letters": _run(goal, lettered)}
         return (), Diagnostic("unknown-un-target", _at(reference), args, "lettered" if lettered else "")
     if goal[:1].isdigit():
         return (), Diagnostic("unknown-un-goal", _at(reference), {"text": text})
@@ -167,6 +171,18 @@ def _un(names: Names, reference: Reference, search: _Search) -> tuple[_Targets, 
     args = {"text": text, "number": number, "name": names.un_titles.get(near, "")}
     fixes = (Fix("near", "unsafe", (Edit(at, number),), {"near": number}),) if near else ()
     return (), Diagnostic("unknown-un-goal", at, args, "near" if near else "name", fixes=fixes)
+
+
+def _numbered(names: Names, reference: Reference, number: str, called: str, search: _Search) -> Diagnostic:
+    """Return what to say of a goal written by its number and a name; the name may be that of another."""
+    at, own = _at(reference), f"fn/{number.partition('.')[0]}"
+    meant = names.un.get(fold(called)) or search.un_goals.find(called)
+    args = {"number": number, "name": called}
+    if meant and meant != own:
+        titles = {"right": names.un_titles.get(own, ""), "title": names.un_titles.get(meant, "")}
+        return Diagnostic("un-goal-format", at, {**args, **titles, "other": meant.removeprefix("fn/")}, "differs")
+    fix = Fix("number", "safe" if meant else "unsafe", (Edit(at, number),))
+    return Diagnostic("un-goal-format", at, args, "named", fixes=(fix,))
 
 
 def _run(goal: str, ends: list[str]) -> str:

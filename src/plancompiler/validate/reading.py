@@ -14,6 +14,7 @@ from plancompiler.source import Source
 from plancompiler.tree import Entry, Scalar, Sequence, Tree
 from plancompiler.tree import Mapping as MappingTree
 from plancompiler.validate.finding import as_list, findings, key_finding, shortened
+from plancompiler.validate.joined_goals import joined_goals
 from plancompiler.validate.keys import guess, legal
 from plancompiler.validate.plain import FREE_KEYS, is_empty, is_wiki_link, plain
 from plancompiler.validate.typed import typed
@@ -74,6 +75,8 @@ class Reading:
                 elif key == "betegnelse" and isinstance(entry.value, Scalar) and entry.value.style:
                     # An empty text that was written as one says that there is to be no word.
                     data[key] = ""
+        if "bærekraftsmål" in entries:
+            self.found.extend(joined_goals(entries["bærekraftsmål"].value, self.source))
         given = frozenset(data)
         written = data.get("id", "")
         fields, errors = typed(model, data, self._plan)
