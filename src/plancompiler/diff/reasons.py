@@ -23,6 +23,12 @@ def reasons(
     """
     by_path = _by_path(commits, words)
     buried = {(plan, identity): said for plan, identity, said in _buried(both.after.edition.program)}
+    # Of two editions, the new one says under its own name why a point of the old one went.
+    carried = {
+        both.before.by_key[was].name: both.after.by_key[now].name
+        for now, was in both.pairs.before.items()
+        if now.startswith("plan:")
+    }
     taken_in = {
         former if "/" in former else f"{record.plan}/{former}": record
         for record in both.after.by_key.values()
@@ -34,7 +40,7 @@ def reasons(
         if said and said != (text(old.fields, "endret_fordi") if old is not None else ""):
             return " ".join(said.split())
         if old is not None and new is None:
-            grave = buried.get((old.plan, old.local), "")
+            grave = buried.get((carried.get(old.plan, old.plan), old.local), "")
             if grave:
                 return grave
             if old.name in taken_in:

@@ -38,7 +38,7 @@ _SIMPLE = frozenset(
         "ansvarlig", "samarbeider_med", "aktør", "når", "varighet", "status", "måltall", "nøkkeltall", "finansiering",
         "bidrar_til", "følges_opp_i", "uten_oppfølging", "målgruppe", "sannsynlighet", "konsekvens", "sitert",
         "periode", "vedtatt", "eier", "neste_rullering", "rulleres", "overordnet", "erstatter", "utkast_til", "kontakt",
-        "url", "frist", "til", "utgave", "høring",
+        "url", "frist", "til", "utgave", "høring", "endret",
     }
 )  # fmt: skip
 _LISTS = ("målgruppe", "formål", "kan_påvirke", "kan_bli_påvirket")

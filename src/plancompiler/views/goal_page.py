@@ -20,6 +20,7 @@ from plancompiler.views.naming import ref
 from plancompiler.views.node_view import NodeView, node_view
 from plancompiler.views.overview import goal_counts
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.renewed import Renewed, renewed
 from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.unsaid import unsaid
@@ -42,6 +43,7 @@ class GoalView:
     counts: tuple[tuple[int, str], ...]
     untied: str
     unsaid: str
+    renewed: Renewed | None
     permalink: str
     own: str
     previous: Ref | None
@@ -84,6 +86,7 @@ def goal_view(here: Here, node: Node) -> GoalView:
         counts=counts,
         untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
         unsaid=unsaid(here, node) if node.kind == "mål" else "",
+        renewed=renewed(here, node.plan, node.name),
         permalink=here.link(permalink(program, node.name)),
         own=here.link(here.page),
         previous=ref(here, before) if before else None,

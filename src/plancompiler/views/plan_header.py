@@ -15,7 +15,8 @@ from plancompiler.views.facts import Fact, financing, linked, said, themes, word
 from plancompiler.views.in_force import period_is_over
 from plancompiler.views.naming import outside, ref, term
 from plancompiler.views.page import Here, Ref
-from plancompiler.views.procedure import adopted
+from plancompiler.views.procedure import adopted, changed_since_hearing
+from plancompiler.views.renewed import unseen_change
 from plancompiler.views.standing import is_draft
 
 
@@ -86,6 +87,8 @@ def _all(here: Here, plan: str) -> Iterator[Fact]:
     for role in ("overordnet", "erstatter", "utkast_til", "bidrar_til", "bygger_på", "følges_opp_i"):
         # What the plan as a whole builds on is told in both views; of a single point, only in the full one.
         yield from (replace(fact, always=True) for fact in linked(here, plan, role))
+    yield changed_since_hearing(here, plan)
+    yield unseen_change(here, plan)
     yield from _missing(here, plan)
     yield said(here, plan, "uten_oppfølging", words("Følges ikke opp, fordi"), header.text("uten_oppfølging"))
     yield financing(here, plan, header.fields)

@@ -26,6 +26,7 @@ from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
 from plancompiler.views.plan_header import plan_facts, plan_type
 from plancompiler.views.procedure import Step, procedure
+from plancompiler.views.renewed import Renewed, renewed
 from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.un_tiles import Tile, own_tiles
@@ -87,6 +88,7 @@ class PlanView:
     tiles: tuple[Tile, ...]
     numbers: tuple[Numbers, ...]
     pictures: tuple[Picture, ...]
+    renewed: Renewed | None
     steps: tuple[Step, ...]
     departures: tuple[Prose, ...]
     contents: tuple[Content, ...]
@@ -118,6 +120,7 @@ def plan_view(here: Here, plan: str) -> PlanView:
         tiles=own_tiles(here, plan),
         numbers=numbers(here, plan, header.fields),
         pictures=pictures_of(here),
+        renewed=renewed(here, plan),
         steps=procedure(here, plan),
         departures=proses(here, plan, departures),
         contents=_contents(here, plan, 2),

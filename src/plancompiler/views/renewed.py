@@ -1,0 +1,184 @@
+"""What is new, gone or reworked in a plan, or at a goal of it, since the edition before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from plancompiler.cells import series
+from plancompiler.node import NOTHING, text, texts
+from plancompiler.program import Program, above, below, links_from
+from plancompiler.prose import Prose
+from plancompiler.renewal import Kept, Renewal, edition_before, renewal
+from plancompiler.table import counted
+from plancompiler.translate import Translator
+from plancompiler.views.facts import Fact, worded
+from plancompiler.views.naming import link_ref, prose, ref
+from plancompiler.views.page import Here, Ref
+from plancompiler.views.shown_words import shown_word
+
+# What is short enough to stand in a line as it was.
+_SHORT = frozenset({"frist", "periode", "status", "prioritering"})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point and what became of it: in words, why where the plan says so, what came instead, and how it was."""
+
+    ref: Ref
+    said: str = ""
+    reason: Prose | None = None
+    instead: tuple[Ref, ...] = ()
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What differs from the edition before, in numbers and point by point, each list in page order."""
+
+    before: Ref
+    summary: str
+    new: tuple[Point, ...]
+    reworked: tuple[Point, ...]
+    gone: tuple[Point, ...]
+
+
+def renewed(here: Here, plan: str, goal: str = "") -> Renewed | None:
+    """Return what is another in a plan than in the edition before, or only at a goal; None where there is none here.
+
+    Of a goal at which nothing is another there is nothing to say, and the answer is None too.
+    """
+    found = renewal(here.program, plan)
+    if found is None or not (found.reworked or found.same):
+        return None
+    mine = _at_goal(here.program, found, goal) if goal else found
+    if goal and not (mine.new or mine.gone or mine.reworked):
+        return None
+    return Renewed(
+        before=ref(here, mine.before),
+        summary=_summary(mine, here.words),
+        new=tuple(_new(here, *one) for one in _outermost(here.program, mine.new)),
+        reworked=tuple(_reworked(here, one) for one in mine.reworked),
+        gone=tuple(_gone(here, plan, *one) for one in _outermost(here.program, mine.gone)),
+    )
+
+
+def unseen_change(here: Here, plan: str) -> Fact:
+    """Return why nobody can see here what is another, of a plan that replaces something; else a fact without words."""
+    words, program = here.words, here.program
+    label, said = words("Endret siden forrige utgave"), ""
+    if links_from(program, plan, "erstatter", "utkast_til"):
+        found = renewal(program, plan)
+        if found is None:
+            said = words("Forrige utgave er ikke lagt inn her.")
+        elif not (found.reworked or found.same):
+            said = words("Planen er skrevet på nytt. Ingen punkter er ført videre fra {plan}.")
+            said = said.format(plan=ref(here, edition_before(program, plan)).text)
+    return worded("endret", label, said)
+
+
+def _at_goal(program: Program, found: Renewal, goal: str) -> Renewal:
+    """Return what concerns a goal: itself, what is under it, and what stood under any of that before."""
+    here = {goal, *(node.name for node in below(program, goal))}
+    reworked = tuple(one for one in found.reworked if one.name in here)
+    same = tuple(one for one in found.same if one.name in here)
+    was = {one.was for one in (*reworked, *same)}
+    gone = tuple(name for name in found.gone if any(node.name in was for node in above(program, name)))
+    return Renewal(found.before, tuple(name for name in found.new if name in here), gone, reworked, same)
+
+
+def _summary(found: Renewal, words: Translator) -> str:
+    every = (
+        (len(found.new), words("ett punkt er nytt"), words("{count} punkter er nye")),
+        (len(found.reworked), words("ett er endret"), words("{count} er endret")),
+        (len(found.gone), words("ett er tatt ut"), words("{count} er tatt ut")),
+        (len(found.same), words("ett står som før"), words("{count} står som før")),
+    )
+    said = [one if count == 1 else many.format(count=counted(count)) for count, one, many in every if count]
+    whole = series(said, words)
+    return f"{whole[:1].upper()}{whole[1:]}."
+
+
+def _new(here: Here, name: str, under: int) -> Point:
+    return Point(_ref(here, name), _under(here, under))
+
+
+def _gone(here: Here, plan: str, name: str, under: int) -> Point:
+    """Return a point that is out, with what the plan says of why and what came instead."""
+    program = here.program
+    graves = program.plans[plan].records("utgåtte")
+    grave = next((one for one in graves if text(one, "id") == program.nodes[name].id), NOTHING)
+    written = texts(grave, "erstattet_av")
+    instead = (link_ref(here, link) for link in links_from(program, plan, "erstattet_av") if link.text in written)
+    reason = prose(here, plan, text(grave, "grunn"))
+    return Point(_ref(here, name), _under(here, under), reason, tuple(dict.fromkeys(instead)))
+
+
+def _reworked(here: Here, one: Kept) -> Point:
+    words, now = here.words, here.program.nodes[one.name]
+    said = words("Endret: {what}.").format(what=series(_told(here, one), words))
+    reason = prose(here, one.name, now.text("endret_fordi"))
+    return Point(_ref(here, one.name), said, reason, (), _ref(here, one.was).href)
+
+
+def _ref(here: Here, name: str) -> Ref:
+    """Return a link to a point; which edition it is in is told by what it stands under."""
+    return replace(ref(here, name), note="")
+
+
+def _under(here: Here, count: int) -> str:
+    if not count:
+        return ""
+    return (
+        here.words("og ett punkt under") if count == 1 else here.words("og {count} punkter under").format(count=count)
+    )
+
+
+def _outermost(program: Program, names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Yield each point that stands under none of the others, with how many of them stand under it."""
+    every = set(names)
+    for name in names:
+        if program.parents[name] not in every:
+            yield name, sum(node.name in every for node in below(program, name))
+
+
+def _told(here: Here, one: Kept) -> list[str]:
+    """Return what is another, with what stood there where that is short; what readers have no word for comes last."""
+    words, was, known = here.words, here.program.nodes[one.was], _key_words(here.words)
+    said = [_short(here, key, word, was.text(key)) for key, word in known.items() if key in one.keys]
+    if one.moved:
+        said.append(words("plassen i planen"))
+    if not known.keys() >= set(one.keys):
+        said.append(words("annet"))
+    return list(dict.fromkeys(said))
+
+
+def _short(here: Here, key: str, word: str, written: str) -> str:
+    if not written or key not in _SHORT:
+        return word
+    shown = {"frist": here.date, "periode": here.period}.get(key, lambda said: shown_word(key, said, here.words))
+    return here.words("{what} (før: {value})").format(what=word, value=shown(written))
+
+
+@lru_cache(maxsize=8)
+def _key_words(words: Translator) -> dict[str, str]:
+    return {
+        "tittel": words("tittelen"),
+        "tekst": words("teksten"),
+        "ansvarlig": words("hvem som har ansvaret"),
+        "samarbeider_med": words("hvem som er med"),
+        "frist": words("fristen"),
+        "periode": words("perioden"),
+        "status": words("status"),
+        "prioritering": words("prioriteringen"),
+        "finansiering": words("finansieringen"),
+        "kostnader": words("kostnadene"),
+        "måltall": words("måltallene"),
+        "leverer": words("leveransene"),
+        "leveranser": words("leveransene"),
+        "bidrar_til": words("hva det bidrar til"),
+        "bygger_på": words("hva det bygger på"),
+        "bærekraftsmål": words("FN-målene"),
+        "emner": words("emnene"),
+    }
