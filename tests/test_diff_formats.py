@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 
 from made_comparisons import ITEM, change, comparison
+from plancompiler.cache import NO_CACHE
 from plancompiler.change import CHANGE_TYPES, LEVELS, Comparison, Consequence, Item, Tally, Unread
 from plancompiler.diff_format import Shown
 from plancompiler.diff_formats import html, markdown, terminal
+from plancompiler.editions import compare_folders
 from plancompiler.markdown.comment_text import code, opening, safe, size
 from plancompiler.report import Finding, Where
 from plancompiler.translate import LANGUAGES, translator
 from site_pages import Page
 
+CASES = Path(__file__).parent / "cases/diff"
 HOSTILE = (
     "@kommunestyret #1 GH-2 !3 ~etikett %4 :smile: https://ond.example/?a=1&b=2 www.ond.example "
     "| a | b |\n|---|---|\n# Overskrift\n- punkt\n1. punkt\n/close\n```\nkode\n``` <script>ond()</script> <img src=x> "
@@ -170,9 +174,40 @@ def test_what_is_taken_out_is_not_told_of_again_as_retired(form: Any, after: obj
     removed = change(type="fjernet", id="plan/h1", field="", item=goal, was=goal, explanation="Tatt ut.")
     counted = comparison([removed, retired], tallies=(Tally("plan", "plan", "planer", 1, 1, 0, 0, 1, 0),))
     page = form.render(shown(counted))
-    assert ("Utgåtte" in page) == is_told
+    assert ("utgått" in page) == is_told
     # The terminal counts by kind alone.
     assert form is terminal or ("2 endringer" in page, "95 punkter er uendret" in page) == (is_told, not is_told)
+
+
+@pytest.mark.parametrize("form", [terminal, html, markdown])
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("nb", (
+            "Punktet «m1.v2» er ført opp som utgått.",
+            "Virkemiddel «Lage enda en møteplass.» er tatt ut (4. mai 2026) og erstattet av virkemiddel «Lage en "
+            "møteplass.». Begrunnelse: To møteplasser ble til én.",
+            "«Flere kan leke» er tatt ut og erstattet av mål 1 «Alle er med» og virkemiddel «Lage en møteplass.».",
+            "«m00» er tatt ut.",
+        )),
+        ("en", ("Item «m0» is listed as retired.", "«m00» has been taken out.")),
+    ],
+)  # fmt: skip
+def test_a_retired_point_is_told_of_in_sentences(form: Any, language: str, lines: tuple[str, ...]) -> None:
+    case = CASES / "utgått-og-erstattet"
+    words = translator(language)
+    page = form.render(Shown(compare_folders(case / "before", case / "after", NO_CACHE, words), words))
+    text = Page(page).text if form is html else page
+    assert [line for line in lines if line not in " ".join(text.split())] == []
+    assert "None" not in text and "erstattet_av" not in text and "id: " not in text
+
+
+def test_points_retired_with_the_first_list_are_told_of_one_by_one() -> None:
+    graves = ({"id": "m1", "dato": "2026"}, {"id": "m2", "erstattet_av": ("plan9/m3",)})
+    made = change(type="felt", id="plan", field="utgåtte", before=None, after=graves, level="redaksjonell")
+    said = terminal.render(shown(comparison([made])))
+    assert "Punktene «m1» og «m2» er ført opp som utgåtte." in said
+    assert "\n     «m1» er tatt ut (2026).\n     «m2» er tatt ut og erstattet av «plan9/m3».\n" in said
 
 
 def test_nothing_changed_is_said_in_a_line() -> None:

@@ -12,6 +12,7 @@ from plancompiler.change import LEVELS, Change, ChangeType, Comparison, Item, Le
 from plancompiler.node import records, text
 from plancompiler.phrase import shortened
 from plancompiler.program import Program, links_from
+from plancompiler.retirement import retired_sentences, says_retired, what_is_retired
 from plancompiler.shown_dates import shown_period
 from plancompiler.translate import Translator
 from plancompiler.wording import first_sentence, link_words
@@ -157,7 +158,7 @@ def _shown(comparison: Comparison, change: Change, number: int, several: bool, w
         called=_capital(item.called),
         title=_title(program, item),
         place=_place(item, several, words),
-        field="" if change.field == "tekst" else change.field_words,
+        field="" if change.field == "tekst" or says_retired(change) else change.field_words,
         id=item.id if several else item.id.rpartition("/")[2],
         before=before,
         after=after,
@@ -183,6 +184,8 @@ def _sides(comparison: Comparison, change: Change, words: Translator) -> tuple[s
     if change.type == "rekkefølge":
         place = words("plass {number}")
         return place.format(number=change.before), place.format(number=change.after)
+    if says_retired(change):
+        return "", "\n".join(retired_sentences(comparison, change, words))
     sides = (comparison.before, change.before, change.old_id or change.id), (comparison.after, change.after, change.id)
     before, after = (_in_words(change, program, value, source, words) for program, value, source in sides)
     if before == after:
@@ -193,6 +196,8 @@ def _sides(comparison: Comparison, change: Change, words: Translator) -> tuple[s
 
 def _what(change: Change, words: Translator) -> str:
     """Return why, in a sentence that says of what: the reasons of the simplest changes only say that there is one."""
+    if says_retired(change):
+        return what_is_retired(change, words)
     field, said = _capital(change.field_words), change.explanation
     raw = [f"«{value}»" for value in (change.before, change.after) if isinstance(value, str)]
     # A date is not shown as it is written in the file.

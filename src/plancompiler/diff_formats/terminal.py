@@ -8,6 +8,7 @@ from plancompiler.change import LEVELS, Change, Comparison, of_level, without_re
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.phrase import shortened
+from plancompiler.retirement import retired_sentences, says_retired, what_is_retired
 from plancompiler.translate import Translator
 from plancompiler.wordmarks import marked
 
@@ -42,7 +43,7 @@ def _lines(shown: Shown) -> Iterator[str]:
         yield _bold(f"{level_heading(level, words)} ({len(changes)})", shown)
         for change in changes:
             number += 1
-            yield from _change(change, number, shown)
+            yield from _change(comparison, change, number, shown)
     yield from _findings(comparison, words)
     if comparison.unread:
         yield ""
@@ -52,13 +53,17 @@ def _lines(shown: Shown) -> Iterator[str]:
             yield f"  - {one.path} ({one.side})" + (f": {what}" if what else "")
 
 
-def _change(change: Change, number: int, shown: Shown) -> Iterator[str]:
+def _change(comparison: Comparison, change: Change, number: int, shown: Shown) -> Iterator[str]:
     words = shown.words
     guessed = "" if change.certain else f" ({words('antatt')})"
     field = f"{change.field_words[:1].upper()}{change.field_words[1:]}: " if change.field else ""
-    yield f"  {number}. {field}{change.explanation}{guessed}"
+    is_retired = says_retired(change)
+    said = what_is_retired(change, words) if is_retired else f"{field}{change.explanation}{guessed}"
+    yield f"  {number}. {said}"
     yield f"     {_where(change, words)}"
-    yield from (f"     {line}" for line in _both(change, shown))
+    told = (shortened(line, 2 * _VALUE) for line in retired_sentences(comparison, change, words))
+    both = told if is_retired else _both(change, shown)
+    yield from (f"     {line}" for line in both)
     if change.level in ("forpliktelse", "innhold"):
         reason = change.reason or words("ikke oppgitt")
         yield f"     {words('Begrunnelse: {reason}').format(reason=reason)}"
@@ -82,14 +87,13 @@ def _both(change: Change, shown: Shown) -> Iterator[str]:
         old, new = _around(change.before, change.after, shown)
         yield words("Før: {text}").format(text=old)
         yield words("Nå: {text}").format(text=new)
-    elif change.type in ("tekst", "felt") and change.field != "type":
+    elif (change.type in ("tekst", "felt") and change.field != "type") or (
+        change.type == "dato" and "«" not in change.explanation
+    ):
         if change.before is not None:
             yield words("Før: {text}").format(text=_value(change.before))
         if change.after is not None:
             yield words("Nå: {text}").format(text=_value(change.after))
-    elif change.type == "dato" and "«" not in change.explanation:
-        yield words("Før: {text}").format(text=_value(change.before))
-        yield words("Nå: {text}").format(text=_value(change.after))
 
 
 def _around(before: str, after: str, shown: Shown) -> tuple[str, str]:
