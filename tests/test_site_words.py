@@ -189,6 +189,33 @@ def test_what_builds_on_a_document_is_not_also_said_to_mention_it() -> None:
     assert "Lagt til grunn i" in text and "Omtalt i" not in text
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("", "Gjelder det nå? ikke oppgitt Les dokumentet lenke ikke oppgitt"),
+        (", status: vedtatt, url: 'https://a.example'", "Gjelder det nå? vedtatt Les dokumentet https://a.example"),
+        (", periode: 2001–2009", "Periode 2001–2009 (perioden er over) Gjelder det nå? ikke oppgitt"),
+    ],
+)
+def test_a_document_says_whether_it_holds_and_where_to_read_it(said: str, expected: str) -> None:
+    register = f"register: r\ndokumenter: [{{id: d, tittel: Programmet, type: plan{said}}}]\n"
+    program = workspace({"plans/p.yaml": f"{GOALS}følges_opp_i: d\n", "plans/registre/r.yaml": register}).program
+    made = {one.path: one for one in TARGET.produce(program, Output("nb", BOKMAL, as_of="2026-11-22"))}
+    page = Page(made["site/dokument/d.html"].render().decode("utf-8"))
+    assert expected in " ".join(page.text.split())
+
+
+def test_a_un_goal_names_the_plans_that_are_tied_to_none_and_says_when_no_reason_is_given() -> None:
+    other = GOALS.replace("plan: p", "plan: q").replace(
+        "status: utkast", "status: vedtatt\nbærekraftsmål: [{fn: 3WHY}]"
+    )
+    for why, silent in (("", True), (", begrunnelse: Vannet.", False)):
+        made = site(workspace({"plans/p.yaml": GOALS, "plans/q.yaml": other.replace("WHY", why)}).program)
+        text = " ".join(made["fn/3.html"].text.split())
+        assert "Planer som ikke er knyttet til noe FN-mål Det de gjør, er ikke med her." in text
+        assert ("sier ikke hvorfor" in text) == silent
+
+
 def test_headers_say_what_a_reader_looks_for_and_does_not_find(pages: dict[str, Page]) -> None:
     made = site(workspace(GOALS).program)
     about = made["p/index.html"].under("_om")

@@ -105,6 +105,7 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             [
                 "1 av 2 mål peker bare videre til en annen plan eller et dokument, 1 er valgt bort med en grunn.",
                 NONE_LACKS,
+                "Det som skal følge opp målene et annet sted, er ikke lagt inn her. Om det gjør det, kan du ikke se.",
             ],
         ),
         (
@@ -197,6 +198,32 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
 )  # fmt: skip
 def test_a_table_says_first_what_its_rows_come_to(table: str, plan: str, day: str, said: list[str]) -> None:
     assert answer(table, plan, day) == said
+
+
+ACTION = """\
+plan: q
+tittel: Handlingsdelen
+type: handlingsdel
+kommune: 0301
+språk: nb
+status: vedtatt
+overordnet: p
+mål:
+"""
+
+
+@pytest.mark.parametrize(
+    ("quoting", "said"),
+    [
+        (("m1", "m2"), "Alle mål som andre planer skal følge opp, er tatt opp i en av dem."),
+        (("m2",), "Ingen plan har tatt opp 1 av 2 mål som andre planer skal følge opp: | Mål 1"),
+    ],
+)
+def test_the_goals_that_no_plan_has_taken_up_are_named(quoting: tuple[str, ...], said: str) -> None:
+    taken = "".join(f"  - {{id: {one}, sitert: p/{one}, {DONE % one}}}\n" for one in quoting)
+    superior = goals("", "").replace("status: vedtatt", "status: vedtatt\nfølges_opp_i: q")
+    found = TABLES["oppfolging"].answer(program_of(superior, ACTION + taken), BOKMAL, "")
+    assert said in [" | ".join([note.text, *(one.text for one in note.about)]) for note in found]
 
 
 def test_what_is_not_in_force_is_not_counted_and_what_is_over_does_not_fall_due() -> None:

@@ -27,6 +27,7 @@ from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Fields, Node, text, texts
 from plancompiler.program import Program, above, below, links_to, outer
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
+from plancompiler.taken_up import taken_up
 from plancompiler.translate import Translator
 from plancompiler.wording import KIND_WORDS, kind_words
 
@@ -119,8 +120,24 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
         said.append(Note(text.format(count=counted(len(lacking))), few(program, lacking, words)))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
         said.append(Note(words("Ingen av dem står uten både oppfølging og forklaring.")))
+    said.extend(_left_over(program, answers, words))
     said.extend(_work(program, counted_plans, words))
     return (*said, *(untold(program, words) if said else ()))
+
+
+def _left_over(program: Program, answers: Iterable[FollowUp], words: Translator) -> Iterator[Note]:
+    """Yield the goals that the plans which follow theirs up have not taken up, or that those plans are not here."""
+    found = [one for one in (taken_up(program, plan) for plan in plans_in_order(program)) if one is not None]
+    asked, left = sum(len(one.asked) for one in found), [name for one in found for name in one.left]
+    if left:
+        text = words("Ingen plan har tatt opp {count} av {all} mål som andre planer skal følge opp:")
+        yield Note(text.format(count=counted(len(left)), all=counted(asked)), few(program, left, words))
+    elif asked:
+        yield Note(words("Alle mål som andre planer skal følge opp, er tatt opp i en av dem."))
+    elif any(_said_of(answer) == "følges opp i annen plan eller dokument" for answer in answers):
+        yield Note(
+            words("Det som skal følge opp målene et annet sted, er ikke lagt inn her. Om det gjør det, kan du ikke se.")
+        )
 
 
 def _work(program: Program, plans: Iterable[str], words: Translator) -> Iterator[Note]:

@@ -13,7 +13,8 @@ from plancompiler.followup import chain, follow_up
 from plancompiler.node import Entry, text
 from plancompiler.program import Link, Program, above, below, links_from, links_to
 from plancompiler.prose import Prose, plain
-from plancompiler.views.facts import Fact, linked, said
+from plancompiler.views.facts import Fact, linked, said, worded
+from plancompiler.views.in_force import told_period
 from plancompiler.views.naming import outside, prose, ref, term
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
@@ -104,13 +105,22 @@ def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
     yield said(here, name, "alias", words("Også kalt"), *entry.texts("alias"))
     yield from linked(here, name, "utgiver")
     yield said(here, name, "år", words("År"), here.date(entry.text("år")))
-    yield said(here, name, "periode", words("Periode"), here.period(entry.text("periode")))
-    yield said(here, name, "status", words("Status"), status)
+    yield worded("periode", words("Periode"), told_period(here, entry.text("periode")))
+    yield worded("status", words("Gjelder det nå?"), status or _unsaid_status(here, entry))
     yield said(here, name, "vedtatt", words("Vedtatt"), here.date(entry.text("vedtatt")))
     replaces = [link.source for link in here.program.incoming.get(name, ()) if link.role == "erstattet_av"]
     yield Fact("erstatter", words("Erstatter"), tuple(ref(here, old) for old in replaces))
     if entry.text("url"):
         yield Fact("url", words("Les dokumentet"), (outside(here, entry.text("url")),))
+    elif not links_from(here.program, name, "plan"):
+        yield worded("url", words("Les dokumentet"), words("lenke ikke oppgitt"))
+
+
+def _unsaid_status(here: Here, entry: Entry) -> str:
+    """Return what may be said of a document whose register does not tell its status; every reader asks."""
+    if links_from(here.program, entry.id, "erstattet_av", "plan"):
+        return ""
+    return here.words("ikke oppgitt")
 
 
 def _cited(here: Here, name: str) -> Iterator[Cited]:

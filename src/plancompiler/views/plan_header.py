@@ -12,7 +12,7 @@ from plancompiler.program import Program, below, links_from
 from plancompiler.un_use import uses_of
 from plancompiler.views.consultation import is_consulted
 from plancompiler.views.facts import Fact, financing, linked, said, themes, worded
-from plancompiler.views.in_force import period_is_over
+from plancompiler.views.in_force import told_period
 from plancompiler.views.naming import outside, ref, term
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.procedure import adopted, changed_since_hearing
@@ -33,8 +33,7 @@ def plan_type(here: Here, plan: str) -> str:
 
 def plan_period(here: Here, plan: str) -> str:
     """Return the period of a plan as it reads on a page, and that it is over where the build speaks of a later day."""
-    shown = here.period(here.program.plans[plan].text("periode"))
-    return here.words("{period} (perioden er over)").format(period=shown) if period_is_over(here, plan) else shown
+    return told_period(here, here.program.plans[plan].text("periode"))
 
 
 def municipality(program: Program, plan: str, language: str) -> str:

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from plancompiler.cells import plan_of, plans_in_order
 from plancompiler.emit import Output
 from plancompiler.program import Program
-from plancompiler.un_use import HOWS, How, un_uses
+from plancompiler.un_use import HOWS, How
 from plancompiler.views.drawing import Picture
 from plancompiler.views.kind_counts import kind_counts
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
-from plancompiler.views.un_ties import GOALS, Ties, ties
+from plancompiler.views.un_ties import GOALS, Ties, ties, untied_plans
 from plancompiler.views.un_tiles import Tile, tile
 
 
@@ -61,18 +60,13 @@ def _ways(here: Here, found: Ties) -> Iterator[WayCount]:
             yield WayCount(how, found.count(how), f"{count} {kinds}")
 
 
-def _without(here: Here) -> Iterator[Ref]:
-    tied = {plan_of(here.program, use.source) for use in un_uses(here.program)}
-    yield from (ref(here, plan) for plan in plans_in_order(here.program) if plan not in tied)
-
-
 def _produce(program: Program, output: Output) -> Iterator[Listed]:
     here = Here(program, output, "fn/index.html")
     yield here.page, partial(_page, here)
 
 
 def _page(here: Here) -> Page:
-    view = UnListView(un_counts(here), pictures_of(here), tuple(_without(here)))
+    view = UnListView(un_counts(here), pictures_of(here), tuple(ref(here, plan) for plan in untied_plans(here.program)))
     return Page(here.page, here.words("FNs bærekraftsmål"), (), view)
 
 

@@ -18,7 +18,7 @@ from plancompiler.views.kind_counts import kind_counts, kinds_counted
 from plancompiler.views.linked_data import un_data
 from plancompiler.views.naming import outside, prose, ref, weight_words
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
-from plancompiler.views.un_ties import GOALS, Ties, ties
+from plancompiler.views.un_ties import GOALS, Ties, ties, untied_plans
 from plancompiler.views.un_tiles import Tile, tile
 
 
@@ -55,6 +55,11 @@ class Way:
     kinds: str
     plans: tuple[PlanTies, ...]
 
+    @property
+    def explained(self) -> bool:
+        """Whether a plan gives a reason for any of the ties."""
+        return any(row.reason for plan in self.plans for row in plan.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class UnTarget:
@@ -76,7 +81,10 @@ class LeftAlone:
 
 @dataclass(frozen=True, slots=True)
 class UnView:
-    """A UN goal. `others` are ties of drafts, of editions no longer in force, and of quoted nodes."""
+    """A UN goal. `others` are ties of drafts, of editions no longer in force, and of quoted nodes.
+
+    `without` are the plans that are tied to no UN goal at all; what they do is found by `themes`.
+    """
 
     tile: Tile
     link: Ref | None
@@ -84,6 +92,8 @@ class UnView:
     targets: tuple[UnTarget, ...]
     left_alone: tuple[LeftAlone, ...]
     others: tuple[PlanTies, ...]
+    without: tuple[Ref, ...]
+    themes: Ref
     previous: Ref | None
     next: Ref | None
 
@@ -114,6 +124,8 @@ def un_view(here: Here, number: str) -> UnView:
         targets=tuple(_targets(here, number, found)),
         left_alone=tuple(_left_alone(here, number)),
         others=_sorted_out(here, found.others, found.others),
+        without=tuple(ref(here, plan) for plan in untied_plans(here.program)),
+        themes=Ref(here.words("Emner").lower(), here.link("emne/index.html")),
         previous=ref(here, f"fn/{GOALS[place - 1]}") if place else None,
         next=ref(here, f"fn/{GOALS[place + 1]}") if place + 1 < len(GOALS) else None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plancompiler.cells import plan_of
+from plancompiler.cells import plan_of, plans_in_order
 from plancompiler.program import Program
 from plancompiler.un_use import HOWS, How, Use, un_uses
 from plancompiler.views.standing import is_draft
@@ -37,6 +37,12 @@ def ties(program: Program) -> Mapping[str, Ties]:
     for use in un_uses(program):
         by_goal.setdefault(use.goal.removeprefix("fn/").partition(".")[0], []).append(use)
     return {number: _ties(program, uses) for number, uses in by_goal.items()}
+
+
+def untied_plans(program: Program) -> tuple[str, ...]:
+    """Return the plans that have nothing tied to any UN goal, as lists of plans order them."""
+    tied = {plan_of(program, use.source) for use in un_uses(program)}
+    return tuple(plan for plan in plans_in_order(program) if plan not in tied)
 
 
 def _ties(program: Program, uses: list[Use]) -> Ties:
