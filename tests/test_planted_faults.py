@@ -105,6 +105,7 @@ FAULTS = (
         "bidrar_til: h4.d1",
     ),
     Fault("a comma in a number", SOR_VARANGER, "nummer: 5.6", "nummer: 5,6", "printed-number-comma", "nummer: 5,6"),
+    Fault("an old number", SOR_VARANGER, "nummer: 5.8", "nummer: 6.8", "printed-number-misplaced", "nummer: 6.8"),
     Fault("4,5", f"{HALDEN}plan.yaml", "nummer: 4\n", "nummer: 4,5\n", "printed-number-comma", "nummer: 4,5"),
     Fault("month 22", OSTFOLD, "frist: 2018-09-19", "frist: 26.22.2020", "impossible-date", "frist: 26.22.2020"),
     Fault("day first", OSTFOLD, "frist: 2018-04-27", "frist: 27.4.18", "date-format", "frist: 27.4.18"),

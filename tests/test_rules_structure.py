@@ -21,7 +21,8 @@ PLANS = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in 
 CODES = frozenset(
     "circular-link contributes-to-own-part excerpt-not-followed-up goal-not-followed-up goal-without-measure "
     "list-differs-from-titles measure-without-goal missing-superior-plan near-duplicate-measure number-is-not-un-goal "
-    "printed-number-comma printed-number-gap printed-number-twice repeated-block same-title-twice stated-count-differs "
+    "printed-number-comma printed-number-gap printed-number-misplaced printed-number-twice repeated-block "
+    "same-title-twice stated-count-differs "
     "superior-goal-not-taken-up superior-plan-ended un-goal-name-differs".split()
 )
 
@@ -179,6 +180,58 @@ class TestPrintedNumbers:
     )
     def test_goals_of_many_lists(self, lists: tuple[str, ...], codes: list[str]) -> None:
         assert [one.code for one in found(self.areas(*lists), "printed-number-gap", "printed-number-twice")] == codes
+
+    @staticmethod
+    def held(*lists: str) -> str:
+        rows = ["mål:"]
+        for goal, (number, _, numbers) in enumerate((each.partition(": ") for each in lists), 1):
+            own = f", nummer: '{number}'" if number else ""
+            rows += [f"  - {{id: m{goal}, tittel: Mål {goal}{own}, delmål: ["]
+            under = enumerate(numbers.split())
+            rows += [f"      {{id: m{goal}.d{d}, nummer: {n}, tittel: D {goal} {d}}}," for d, n in under]
+            rows += ["    ]}"]
+        return plan("\n".join(rows) + "\n")
+
+    @pytest.mark.parametrize(
+        ("lists", "said"),
+        [
+            pytest.param(("1: 1.1 1.2", "2: 2.1 2.2"), [], id="in order"),
+            pytest.param(
+                ("1: 1.1 1.2", "2: 2.1 1.3"),
+                [("Nummer 1.3 hører til mål 1, men punktet står under mål 2", "2.2")],
+                id="moved",
+            ),
+            pytest.param(
+                ("1: 1.1. 1.4.", "2: 2.1. 2.2. 2.3. 2.4.", "3: 1.2. 1.3."),
+                [
+                    ("Nummer 1.2 hører til mål 1, men punktet står under mål 3", "3.1."),
+                    ("Nummer 1.3 hører til mål 1, men punktet står under mål 3", "3.2."),
+                ],
+                id="two moved to where nothing stood",
+            ),
+            pytest.param(
+                ("6 og 14: 6.1 14.2 6.3", "7: 7.1 14.4"),
+                [("Nummer 14.4 hører til mål 6 og 14, men punktet står under mål 7", "7.2")],
+                id="from a goal with two numbers",
+            ),
+            pytest.param(("6 og 14: 6.1 14.2 6.3", "7: 7.1"), [], id="a goal with two numbers"),
+            pytest.param(("1: 1.1 1.2", "2: 1.3 1.4"), [], id="the numbers follow something else"),
+            pytest.param(("2: 1.1 1.2", "1: 2.1 2.2"), [], id="goals that changed numbers"),
+            pytest.param(("1: 1.1 1.2 1.3", "2: 2.1 9.9"), [], id="nobody has the first number"),
+            pytest.param(("1: 1.1 1.2 1.3", ": 1.4"), [], id="nothing to begin as"),
+            pytest.param(("1: 1 2 3", "2: 1 2 3"), [], id="numbers of one part"),
+            pytest.param(("1: 1.1 1.2 1.3", "2: 2.1 1.3"), [], id="used twice, which is told of"),
+        ],
+    )
+    def test_numbers_that_begin_as_another_goals(self, lists: tuple[str, ...], said: list[tuple[str, str]]) -> None:
+        misplaced = found(self.held(*lists), "printed-number-misplaced")
+        assert [(one.message, one.fixes[0].edits[0].text) for one in misplaced] == said
+
+    def test_a_number_may_begin_as_several_above(self) -> None:
+        measures = "".join(f"{{id: v{n}, nummer: 2.3.{n}, tekst: Gjøre {n}}}, " for n in range(1, 4))
+        goal = f"{{id: d, nummer: 3, tittel: D, virkemidler: [{measures}]}}"
+        text = f"mål: [{{id: m, nummer: 2, tittel: M, delmål: [{goal}]}}]\n"
+        assert not found(plan(text), "printed-number-misplaced")
 
     def test_quoted_numbers_are_someone_elses(self) -> None:
         text = goals("1", "2", "3", "5", more="  - {id: h4, nummer: 4, tittel: Hentet, sitert: Samfunnsdelen}\n")

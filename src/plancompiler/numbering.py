@@ -14,7 +14,7 @@ from plancompiler.program import Program, named_below
 from plancompiler.values import printed_numbers
 
 # Figures and tables are numbered through chapters, and where they stand says nothing of their order.
-_APART = frozenset({"figur", "tabell"})
+APART = frozenset({"figur", "tabell"})
 
 # The series and what tells one from another: the kind, the node's own word for it, and the level of a goal.
 _Key = tuple[str, str, str, str]
@@ -41,7 +41,7 @@ def numberings(program: Program, plan: str) -> Iterator[Numbering]:
     spared: dict[_Key, set[int]] = {}
     for node in named_below(program, plan):
         number = printed_numbers.parse(node.text("nummer")) if node.text("nummer") else None
-        if number is None or node.kind in _APART:
+        if number is None or node.kind in APART:
             continue
         key = (number.series, node.kind, node.text("betegnelse"), node.text("nivå"))
         if node.name in program.quoted:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import count, islice
 
 from plancompiler.edits import TextEdit
 from plancompiler.node import Node
 from plancompiler.numbering import Numbering, numberings
 from plancompiler.passages import all_passages
 from plancompiler.phrase import kind_phrase
-from plancompiler.program import Program
+from plancompiler.program import Program, named_below
 from plancompiler.refactor.change import Change, Refusal
 from plancompiler.refactor.texts import Texts
 from plancompiler.tree import Scalar
@@ -47,29 +48,33 @@ def renumber(texts: Texts, plan: str) -> Change:
 
 
 def _numbers(program: Program, plan: str, un_goals: bool) -> Mapping[str, str]:
-    """Return the number of each node that is counted; holders come first, since `3.1` follows that of its holder."""
+    """Return the number of each node that is counted; `3.1` comes last, since it follows that of its holder."""
     new: dict[str, str] = {}
-    counted: dict[tuple[str, str], int] = {}
     runs = list(numberings(program, plan))
     for run in runs:
-        if un_goals and run.nodes[0].kind == "mål":
-            continue
-        place = run.first
-        for node in run.nodes:
-            holder = program.parents[node.name]
-            series = _series(program, node, run.series, new)
-            if run.series.endswith("."):
-                # Those that came from under another holder are counted with those that were there.
-                place = counted.get((holder, node.kind), _first(holder, node, runs, program))
-            many = len(_places(node))
-            places: list[int] = []
-            while len(places) < many:
-                if place not in run.spared:
-                    places.append(place)
-                place += 1
-            counted[holder, node.kind] = place
-            new[node.name] = _written(node.text("nummer"), run.series, series, tuple(places))
+        if not run.series.endswith(".") and not (un_goals and run.nodes[0].kind == "mål"):
+            place = run.first
+            for node in run.nodes:
+                places = _next(node, place, run)
+                place = places[-1] + 1
+                new[node.name] = _written(node.text("nummer"), run.series, run.series, places)
+    # Those that came from under another holder are counted with those that were there.
+    run_of = {node.name: run for run in runs if run.series.endswith(".") for node in run.nodes}
+    borne = frozenset(node.text("nummer").rstrip(". ") for node in named_below(program, plan))
+    counted: dict[tuple[str, str], int] = {}
+    for node in named_below(program, plan):
+        if node.name in run_of and not (un_goals and node.kind == "mål"):
+            run, group = run_of[node.name], (program.parents[node.name], node.kind)
+            places = _next(node, counted.get(group) or _first(*group, runs, borne, program), run)
+            counted[group] = places[-1] + 1
+            new[node.name] = _written(node.text("nummer"), run.series, _series(program, node, run.series, new), places)
     return new
+
+
+def _next(node: Node, place: int, run: Numbering) -> tuple[int, ...]:
+    """Return as many places as a node has, from `place` on, without those of words quoted from elsewhere."""
+    free = (each for each in count(place) if each not in run.spared)
+    return tuple(islice(free, len(_places(node))))
 
 
 def _series(program: Program, node: Node, series: str, new: Mapping[str, str]) -> str:
@@ -82,14 +87,16 @@ def _series(program: Program, node: Node, series: str, new: Mapping[str, str]) -
     return f"{number}." if read is not None and len(read.places) == 1 else series
 
 
-def _first(holder: str, node: Node, runs: list[Numbering], program: Program) -> int:
-    own = [
+def _first(holder: str, kind: str, runs: list[Numbering], borne: frozenset[str], program: Program) -> int:
+    """Return where those of a kind under a holder begin: with the lowest that did not come from under another one."""
+    own = (
         min(places)
         for run in runs
         for each, places in zip(run.nodes, run.places, strict=True)
-        if each.kind == node.kind and program.parents[each.name] == holder and run.series.endswith(".")
-    ]
-    return min(own)
+        if each.kind == kind and program.parents[each.name] == holder and run.series.endswith(".")
+        if run.series == _series(program, each, run.series, {}) or run.series.rstrip(".") not in borne
+    )
+    return min(own, default=1)
 
 
 def _places(node: Node) -> tuple[int, ...]:
