@@ -17,9 +17,11 @@ from plancompiler.cache import NO_CACHE
 from plancompiler.emit import Output
 from plancompiler.findings import public_findings
 from plancompiler.make import Wish, make
+from plancompiler.model.settings import LICENCE
 from plancompiler.program import Program
 from plancompiler.targets import data, html
 from plancompiler.translate import BOKMAL, LANGUAGES, translator
+from plancompiler.views.licence import LICENCES
 from plancompiler.workspace import read
 from site_pages import Page, foreign_scripts, site
 from workspaces import HEADER, workspace
@@ -72,6 +74,27 @@ def test_every_page_tells_it_at_its_foot_and_leads_to_the_data(language: str) ->
         foot = page.html.partition("<footer")[2]
         assert wanted <= {link for link in page.links if f'"{link}"' in foot}, path
         assert "Planlegger, Plan og miljø" in foot
+
+
+@pytest.mark.parametrize("name", [*LICENCES, ""])
+def test_the_licence_of_the_settings_is_at_the_foot_in_the_catalogue_and_in_the_data_of_a_plan(name: str) -> None:
+    settings = f"{NAME}adresse: {ADDRESS}\n" + (f"lisens: {name}\n" if name else "")
+    space = workspace({"plans/eksempel.yaml": _ADOPTED, "plancompiler.yaml": settings})
+    assert not space.diagnostics
+    pages = site(space.program)
+    for page in pages.values():
+        assert (f"Lisens: {name}" in page.html.partition("<footer")[2]) == bool(name)
+    graph = Graph().parse(data=files_of(space.program)["catalog.ttl"], format="turtle")
+    files = set(graph.subjects(RDF.type, DCAT.Distribution))
+    licensed = {str(one) for one in graph.objects(None, DCTERMS.license)}
+    assert licensed == ({LICENCES[name].uri} if name else set())
+    assert set(graph.subjects(DCTERMS.license, None)) == (files if name else set())
+    found = json.loads(pages["eksempel/index.html"].html.partition('ld+json">')[2].partition("</script>")[0])
+    assert found.get("license", "") == (LICENCES[name].url if name else "")
+
+
+def test_the_settings_take_the_licences_that_the_site_knows() -> None:
+    assert tuple(LICENCES) == LICENCE.words
 
 
 def test_a_contact_may_be_a_page_or_only_a_name() -> None:

@@ -25,8 +25,11 @@ from plancompiler.wiki import WikiLink, reference_alone, replaced
 
 # What the site needs of the settings; the others are about the work with the plans.
 _SETTINGS = frozenset(
-    {"språk", "adresse", "publiser", "tilgjengelighetserklæring", "personvern", "kontakt", "logo", "innspill"}
-)
+    {
+        "språk", "adresse", "publiser", "tilgjengelighetserklæring", "personvern", "lisens", "kontakt", "logo",
+        "innspill",
+    }
+)  # fmt: skip
 
 # Mappings under these have the author's own words as keys.
 _FREE = frozenset({"fotnoter", "rader"})

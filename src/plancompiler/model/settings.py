@@ -8,6 +8,7 @@ from plancompiler.model.part import AMapping, File, Line, Lines, Part, Url, key,
 from plancompiler.model.records import Contact
 
 SEVERITY = word("feil", "advarsel", "tips", "av")
+LICENCE = word("NLOD 2.0", "CC BY 4.0", "CC0 1.0")
 LEVEL = word("oppsett", "redaksjonell", "innhold", "forpliktelse")
 
 
@@ -43,6 +44,12 @@ class Settings(Part):
         "tilgjengelighetserklæring", "Tilgjengelighetserklæring", "Adressen til tilgjengelighetserklæringen."
     )
     privacy: Url = key("personvern", "Personvern", "Adressen til personvernerklæringen.")
+    licence: Annotated[str, LICENCE] = key(
+        "lisens",
+        "Lisens",
+        "Lisensen andre kan bruke innholdet etter: NLOD 2.0, CC BY 4.0 eller CC0 1.0.",
+        examples=["NLOD 2.0"],
+    )
     contact: Annotated[Contact, AMapping()] = key(
         "kontakt",
         "Kontakt",

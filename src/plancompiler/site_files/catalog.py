@@ -1,7 +1,7 @@
 """The data of the site as a catalogue that data.norge.no can fetch: DCAT-AP-NO in Turtle.
 
-The profile is that of https://data.norge.no/specification/dcat-ap-no, the words in it are the EU's lists. It names no
-licence, since the settings say none.
+The profile is that of https://data.norge.no/specification/dcat-ap-no, the words in it are the EU's lists. The
+licence is the one that the settings name.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from plancompiler.node import Fields, records, text
 from plancompiler.program import Program
 from plancompiler.table import Table
 from plancompiler.views.chrome import publisher, site_name
+from plancompiler.views.licence import licence
 from plancompiler.views.site_address import whole_address
 
 _PREFIXES = """\
@@ -109,19 +110,22 @@ def _of_contact(contact: Fields, output: Output) -> _Said:
 
 def _of_program(program: Program, output: Output) -> _Said:
     yield "dct:title", _text(output.words("Alle data (JSON)"), output)
-    yield from _file(whole_address(program, "data/program.json"), "JSON", "application/json")
+    yield from _file(program, "data/program.json", "JSON", "application/json")
 
 
 def _of_table(program: Program, output: Output, table: Table) -> _Said:
     yield "dct:title", _text(output.words(table.title), output)
-    yield from _file(whole_address(program, f"tabeller/{table.name}.csv"), "CSV", "text/csv")
+    yield from _file(program, f"tabeller/{table.name}.csv", "CSV", "text/csv")
 
 
-def _file(where: str, form: str, media: str) -> _Said:
+def _file(program: Program, path: str, form: str, media: str) -> _Said:
+    where, free = whole_address(program, path), licence(program)
     yield "dcat:accessURL", _address(where)
     yield "dcat:downloadURL", _address(where)
     yield "dct:format", _address(f"{_EU}/file-type/{form}")
     yield "dcat:mediaType", _address(f"{_TYPES}/{media}")
+    if free is not None:
+        yield "dct:license", _address(free.uri)
 
 
 def _written(where: str, kind: str, said: _Said) -> str:

@@ -10,6 +10,7 @@ from plancompiler.address import logo_address
 from plancompiler.emit import Output
 from plancompiler.node import records, text
 from plancompiler.program import Program
+from plancompiler.views.licence import licence
 from plancompiler.views.naming import outside
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.plan_header import owners
@@ -96,5 +97,8 @@ def _footer(here: Here) -> Iterator[Ref]:
         way = f"mailto:{mail}" if mail else url
         if who or way:
             yield outside(here, way, words("Kontakt: {who}").format(who=who or mail or url))
+    free = licence(here.program)
+    if free is not None:
+        yield outside(here, free.url, words("Lisens: {name}").format(name=free.name))
     yield Ref(words("Tabeller"), here.link("tabeller/index.html"))
     yield Ref(words("Alle data (JSON)"), here.link("data/program.json"))

@@ -15,6 +15,7 @@ from plancompiler.program import Program, links_from
 from plancompiler.prose import plain
 from plancompiler.schedule import plan_days
 from plancompiler.un_use import un_name
+from plancompiler.views.licence import licence
 from plancompiler.views.naming import plain_said, term
 from plancompiler.views.page import Here
 from plancompiler.views.plan_header import owners, plan_type
@@ -32,6 +33,7 @@ def plan_data(here: Here, plan: str) -> Data:
     adopted, days = decision(header), plan_days(program, plan)
     when = adopted.when if adopted is not None else ""
     above = (link.target for link in links_from(program, plan, "overordnet"))
+    free = licence(program)
     return _said(
         {
             "@context": _CONTEXT,
@@ -44,6 +46,7 @@ def plan_data(here: Here, plan: str) -> Data:
             "temporalCoverage": f"{days.first or '..'}/{days.last or '..'}" if days.first or days.last else "",
             "datePublished": when if _DATE.fullmatch(when) else "",
             "version": header.text("versjon"),
+            "license": free.url if free is not None else "",
             "publisher": [{"@type": "Organization", "name": owner.text} for owner in owners(here, plan)],
             "isBasedOn": [_address(here, name) for name in above if name in program.plans],
             "about": _un_goals(here, (link.target for link in links_from(program, plan, "bærekraftsmål"))),
