@@ -105,7 +105,8 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             [
                 "1 av 2 mål peker bare videre til en annen plan eller et dokument, 1 er valgt bort med en grunn.",
                 NONE_LACKS,
-                "Det som skal følge opp målene et annet sted, er ikke lagt inn her. Om det gjør det, kan du ikke se.",
+                "Planene og dokumentene som skal følge opp målene, er ikke lagt inn her. Du kan ikke se om de gjør "
+                "det.",
             ],
         ),
         (
@@ -198,6 +199,16 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
 )  # fmt: skip
 def test_a_table_says_first_what_its_rows_come_to(table: str, plan: str, day: str, said: list[str]) -> None:
     assert answer(table, plan, day) == said
+
+
+def test_deadlines_in_drafts_alone_are_said_to_be_no_others() -> None:
+    draft = goals(DONE % "m1").replace("plan: p", "plan: q").replace("status: vedtatt", "status: utkast")
+    note = "Alle disse fristene står i utkast. Planene som gjelder, har ingen egne frister framover."
+    for adopted, said in ((goals(""), True), (goals(DONE % "m1"), False)):
+        found = TABLES["perioder"].answer(program_of(adopted, draft), BOKMAL, "2026-05-01")
+        assert (note in [one.text for one in found]) == said
+    alone = TABLES["perioder"].answer(program_of(draft), BOKMAL, "2026-05-01")
+    assert note not in [one.text for one in alone]
 
 
 ACTION = """\

@@ -136,7 +136,9 @@ def _left_over(program: Program, answers: Iterable[FollowUp], words: Translator)
         yield Note(words("Alle mål som andre planer skal følge opp, er tatt opp i en av dem."))
     elif any(_said_of(answer) == "følges opp i annen plan eller dokument" for answer in answers):
         yield Note(
-            words("Det som skal følge opp målene et annet sted, er ikke lagt inn her. Om det gjør det, kan du ikke se.")
+            words(
+                "Planene og dokumentene som skal følge opp målene, er ikke lagt inn her. Du kan ikke se om de gjør det."
+            )
         )
 
 

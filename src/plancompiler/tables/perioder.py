@@ -93,9 +93,17 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     left = words("Uten egen frist, men i en periode som er over: {count}. Planene sier ikke at det er gjort.")
     return (
         *((Note(next_ones.format(date=date), lines=lines),) if due else ()),
+        *_only_drafts(program, [name for _, name in coming], words),
         *_past(program, late, past, few(program, past, words), words),
         *_past(program, left, over, EMPTY, words),
     )
+
+
+def _only_drafts(program: Program, coming: Sequence[str], words: Translator) -> Iterator[Note]:
+    """Yield that nothing in a plan in force falls due, where all that does is only proposed."""
+    plans = {program.nodes[name].plan for name in coming}
+    if plans and program.counted and plans.isdisjoint(program.counted):
+        yield Note(words("Alle disse fristene står i utkast. Planene som gjelder, har ingen egne frister framover."))
 
 
 def _past(program: Program, said: str, found: Sequence[str], about: Cell, words: Translator) -> Iterator[Note]:
