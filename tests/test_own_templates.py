@@ -100,9 +100,9 @@ def test_an_empty_template_stands_in_place_of_nothing() -> None:
         ("{{ view.x.y }}", 3, "Malen viser «x», som ikke finnes på siden"),
         ("{{ page.title | stor }}", 3, "Ingen ting i maler heter «stor»"),
         ("{% if page.title is fin %}{% endif %}", 3, "Ingen ting i maler heter «fin»"),
-        ("{{ page.title", 4, "Malen kan ikke leses"),
-        ("{% if %}", 3, "Malen kan ikke leses"),
-        ("{% block indre %}", 4, "Malen kan ikke leses"),
+        ("{{ page.title", 3, "«{{» er ikke lukket"),
+        ("{% if %}", 3, "Det mangler noe mellom klammene"),
+        ("{% block indre %}", 2, "«block» er ikke avsluttet"),
         ("{{ 1 / 0 }}", 3, "Siden kan ikke lages med denne linja"),
         ("{% for x in range(9999999) %}{% endfor %}", 3, "Siden kan ikke lages med denne linja"),
         ("{{ page() }}", 3, "Siden kan ikke lages med denne linja"),
@@ -117,6 +117,41 @@ def test_a_mistake_is_told_of_with_its_line(said: str, line: int, message: str) 
         "template-error", "maler/base.html.j2", line, message,
     )  # fmt: skip
     assert one.help
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "message", "told"),
+    [
+        ("{{ page.title }\n{% if page %}", 3, "«{{» er ikke lukket", "her mangler «}}»"),
+        ("\n{{ page.title %}\n<p>", 4, "«{{» er ikke lukket", "her mangler «}}»"),
+        ("{% if page\n\n", 3, "«{%» er ikke lukket", "her mangler «%}»"),
+        ("{# {{ #}{# Til slutt\n", 3, "«{#» er ikke lukket", "her mangler «#}»"),
+        ("{% if page %}{% endif %}\n{% if page %}\n", 4, "«if» er ikke avsluttet", "{% endif %}"),
+        ("{% set x = 1 %}{% set y %}\n", 3, "«set» er ikke avsluttet", "{% endset %}"),
+        ("{% raw %}{{ {% if\n{% endraw %}{% for x in [1] %}", 4, "«for» er ikke avsluttet", "{% endfor %}"),
+        ("\n{% raw %}\n", 4, "«raw» er ikke avsluttet", "{% endraw %}"),
+        ("{% for x in [1] %}{% endfor %}\n{% endfor %}", 4, "«endfor» hører ikke til", "ingen «for» som er åpen"),
+        ("{% else %}", 3, "«else» hører ikke til noe her", "ingen «if» som er åpen"),
+        ("{% blokk footer %}", 3, "Ingen ting i maler heter «blokk»", "mente du «block»?"),
+        ("{% elseif page %}", 3, "Ingen ting i maler heter «elseif»", "mente du «elif»?"),
+        ("{% sommerfugl %}", 3, "Ingen ting i maler heter «sommerfugl»", "block, if, for"),
+        ("{{ page.title | uper }}", 3, "Ingen ting i maler heter «uper»", "mente du «upper»?"),
+        ("{% block footer %}{% endblock %}", 3, "Blokka «footer» står to ganger", "Behold én"),
+        ("{{ “tekst” }}", 3, "Tegnet “ kan ikke stå her", "rette anførselstegn"),
+        ("{{ }}", 3, "Det mangler noe mellom klammene", "{{ page.title }}"),
+        ("{{ page.tittel }}", 3, "Malen viser «tittel», som ikke finnes på siden", "docs/egne-maler.md"),
+    ],
+)
+def test_a_common_slip_is_told_of_in_norwegian_where_it_is(said: str, line: int, message: str, told: str) -> None:
+    (one,) = errors({"plans/eksempel.yaml": PLAN, "maler/base.html.j2": BASE.format(said)})
+    assert (one.where.line, message in one.message) == (line, True), one
+    assert told in f"{one.label} {one.help}" and "Jinja" not in one.label + one.help
+
+
+@pytest.mark.parametrize("said", ["{{ page title }}", "{{ (page }}", "{{ page.title() }}", "{% if page = 1 %}"])
+def test_what_jinja_says_of_other_mistakes_comes_last(said: str) -> None:
+    (one,) = errors({"plans/eksempel.yaml": PLAN, "maler/base.html.j2": BASE.format(said)})
+    assert "Jinja" not in one.message + one.label and re.search(r"\. Jinja sier: [^.]+$", one.help)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from plancompiler.translate import Translator, translator
 from plancompiler.workspace import Workspace
 
 # What these are told to write instead is no guess.
-_NAMED_AS_IS = frozenset({"itself", "alone"})
+_NAMED_AS_IS = frozenset({"itself", "alone", "open", "stray"})
 
 
 def findings(workspace: Workspace, words: Translator, cache: Cache = NO_CACHE) -> tuple[Finding, ...]:

@@ -15,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from plancompiler.nearest import nearest
 from plancompiler.own_templates import FOLDER, SHIPPED, TemplateFault
 from plancompiler.source import Source
+from plancompiler.template_slips import slip
 
 _MISSING_NAME = re.compile(r"'(?P<name>[^']+)' is undefined|has no (?:attribute|element) '?(?P<attribute>[^']+)'?")
 _MISSING_FILTER = re.compile(r"No (?:filter|test) named '(?P<name>[^']+)'")
@@ -32,7 +33,7 @@ def faults(environment: Environment, own: tuple[Source, ...], shipped: frozenset
             environment.compile(source.text, _name(source), source.path)
             trees[source.path] = environment.parse(source.text, _name(source), source.path)
         except TemplateSyntaxError as error:
-            yield _not_understood(source.path, error)
+            yield _not_understood(source.path, source.text, error, environment)
     asked_for = {name for tree in trees.values() for name in meta.find_referenced_templates(tree) if name}
     for path, tree in trees.items():
         name = path.removeprefix(FOLDER)
@@ -46,7 +47,7 @@ def faults(environment: Environment, own: tuple[Source, ...], shipped: frozenset
 def fault_of(error: Exception, own: frozenset[str]) -> TemplateFault | None:
     """Return the fault behind an error of making a page, if it is one of the `own` templates'; else None."""
     if isinstance(error, TemplateSyntaxError):
-        return _not_understood(error.filename, error) if error.filename in own else None
+        return _not_understood(error.filename, error.source or "", error) if error.filename in own else None
     lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     path, line = next((place for place in reversed(lines) if place[0] in own), ("", 0))
     if not path:
@@ -54,11 +55,11 @@ def fault_of(error: Exception, own: frozenset[str]) -> TemplateFault | None:
     if isinstance(error, UndefinedError):
         found = _MISSING_NAME.search(str(error))
         name = (found["name"] or found["attribute"]) if found else ""
-        return TemplateFault(path, line, "name" if name else "", name, said=str(error))
+        return TemplateFault(path, line, "name" if name else "", name, said="" if name else str(error))
     if isinstance(error, TemplateNotFound):
         return TemplateFault(path, line, "parent", str(error))
     if isinstance(error, SecurityError):
-        return TemplateFault(path, line, "unsafe", said=str(error))
+        return TemplateFault(path, line, "unsafe")
     known = _MISSING_FILTER.search(str(error))
     if known and isinstance(error, TemplateError):
         return TemplateFault(path, line, "filter", known["name"])
@@ -66,11 +67,14 @@ def fault_of(error: Exception, own: frozenset[str]) -> TemplateFault | None:
     return TemplateFault(path, line, "run", said=said)
 
 
-def _not_understood(path: str, error: TemplateSyntaxError) -> TemplateFault:
-    found = _MISSING_FILTER.search(error.message or "")
-    if found:
-        return TemplateFault(path, error.lineno, "filter", found["name"])
-    return TemplateFault(path, error.lineno, "", said=error.message or "")
+def _not_understood(
+    path: str, text: str, error: TemplateSyntaxError, environment: Environment | None = None
+) -> TemplateFault:
+    said = error.message or ""
+    if found := _MISSING_FILTER.search(said):
+        known = (*environment.filters, *environment.tests) if environment is not None else ()
+        return TemplateFault(path, error.lineno, "filter", found["name"], _near(found["name"], known))
+    return slip(path, text, error.lineno, said) or TemplateFault(path, error.lineno, "", said=said)
 
 
 def _in_its_place(

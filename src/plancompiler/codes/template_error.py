@@ -18,8 +18,8 @@ CODE = Code(
     name="template-error",
     severity="error",
     message="Malen kan ikke leses",
-    label="Jinja sier: {said}",
-    help="Se over linja: «{{{{ … }}}}» og «{{% … %}}» må være lukket, og hver «block» må ha sin «endblock».",
+    label="noe på denne linja er skrevet feil",
+    help="Se over tegnene på linja, og sammenlign med eksemplene i docs/egne-maler.md. Jinja sier: {said}",
     what="En av arbeidsområdets egne maler, i mappa «maler», kan ikke brukes som den står.",
     why="Sidene lages med malen. De ville ha manglet noe, eller ikke blitt til.",
     bad={
@@ -45,12 +45,12 @@ CODE = Code(
         ),
         "parent": Words(
             message="Det finnes ingen mal som heter «{name}»",
-            label="malen bygger på den",
+            label="den er ikke i mappa «maler», og følger ikke med",
             help="Skriv navnet på en mal som finnes, for eksempel «plancompiler/base.html.j2».",
         ),
         "parent-near": Words(
             message="Det finnes ingen mal som heter «{name}»",
-            label="malen bygger på den",
+            label="mente du «{near}»?",
             help="Skriv «{near}» i stedet.",
         ),
         "itself": Words(
@@ -80,22 +80,67 @@ CODE = Code(
         ),
         "name": Words(
             message="Malen viser «{name}», som ikke finnes på siden",
-            label="Jinja sier: {said}",
-            help="Rett navnet, eller ta det bort.",
+            label="denne siden har ingenting med det navnet",
+            help="Rett navnet, eller ta det bort. Det en mal kan vise, står i docs/egne-maler.md.",
+        ),
+        "open": Words(
+            message="«{name}» er ikke lukket",
+            label="her mangler «{near}»",
+            help="Skriv «{near}» etter det som hører til, på samme måte som i docs/egne-maler.md.",
+        ),
+        "unclosed": Words(
+            message="«{name}» er ikke avsluttet",
+            label="her begynner den",
+            help="Skriv «{{% end{name} %}}» der den skal slutte. Hver «{name}» må ha sin egen slutt.",
+        ),
+        "stray": Words(
+            message="«{name}» hører ikke til noe her",
+            label="det er ingen «{near}» som er åpen her",
+            help="Ta den bort, eller skriv «{{% {near} … %}}» der den skal begynne.",
+        ),
+        "tag": Words(
+            message="Ingen ting i maler heter «{name}»",
+            label="ingenting som kan stå mellom {{% og %}}, heter dette",
+            help="Rett ordet. De vanligste er block, if, for, set og include, og slutten på hver av dem, som endblock.",
+        ),
+        "tag-near": Words(
+            message="Ingen ting i maler heter «{name}»",
+            label="mente du «{near}»?",
+            help="Skriv «{near}» i stedet for «{name}».",
+        ),
+        "twice": Words(
+            message="Blokka «{name}» står to ganger i malen",
+            label="den andre begynner her",
+            help="Behold én av dem, og flytt inn i den det som står i den andre.",
+        ),
+        "sign": Words(
+            message="Tegnet {name} kan ikke stå her",
+            label="det er ikke noe tegn maler kjenner, eller det er ikke lukket",
+            help='Bruk rette anførselstegn (") før og etter tekst, og bare bokstaver, tall og _ i navn.',
+        ),
+        "nothing": Words(
+            message="Det mangler noe mellom klammene",
+            label="her står det ikke hva som skal vises eller prøves",
+            help="Skriv hva det gjelder, for eksempel «{{{{ page.title }}}}», eller ta det bort.",
         ),
         "filter": Words(
             message="Ingen ting i maler heter «{name}»",
             label="det er ikke noe som kan stå etter «|» eller «is»",
             help="Rett navnet, eller ta det bort.",
         ),
+        "filter-near": Words(
+            message="Ingen ting i maler heter «{name}»",
+            label="mente du «{near}»?",
+            help="Skriv «{near}» i stedet for «{name}».",
+        ),
         "run": Words(
             message="Siden kan ikke lages med denne linja",
-            label="Jinja sier: {said}",
-            help="Rett det som står på linja, eller ta det bort.",
+            label="det som står her, lar seg ikke gjøre",
+            help="Rett det som står på linja, eller ta det bort. Jinja sier: {said}",
         ),
         "unsafe": Words(
             message="Malen gjør noe maler ikke har lov til",
-            label="Jinja sier: {said}",
+            label="dette når lenger enn det som er på siden",
             help="Ta det bort. En mal kan vise det som er på siden, og ikke mer.",
         ),
     },
