@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancompiler.contrast import Colour, colour, contrast
+from plancompiler.diagnostic import Span
 from plancompiler.resources import design_system, folder
 from plancompiler.theme import judged
 from workspaces import HEADER, findings
 
+DOCS = Path(__file__).parent.parent / "docs"
 STANDARD = (folder("templates") / "html/style/colours.css").read_text("utf-8")
 
 # A theme, and what is hard to see in it: the property, against what, in which scheme.
@@ -42,7 +44,7 @@ THEMES = {
 
 @pytest.mark.parametrize("css", THEMES)
 def test_what_is_hard_to_see_is_said(css: str) -> None:
-    found = [(one.args["text"], one.args["ground"], one.variant) for one in judged(css)]
+    found = [(one.args["text"], one.args["ground"], one.variant) for one in judged(css) if one.code == "theme-contrast"]
     assert sorted(map(str, found)) == sorted(map(str, THEMES[css]))
 
 
@@ -51,6 +53,34 @@ def test_a_finding_stands_where_the_colour_is_set() -> None:
     (found,) = (one for one in findings(files) if one.code == "theme-contrast")
     assert (found.where.path, found.where.line, found.where.column, found.where.end_column) == ("tema.css", 3, 3, 17)
     assert found.label == "i lyst utseende er kontrasten 2,3 : 1, og kravet er 4,5 : 1" and found.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("css", "near"),
+    [
+        (":root { --aksent: red; }", ["accent"]),
+        (":root { --papir: white; --Ink: black; --accent_soft: white }", ["paper", "ink", "accent-soft"]),
+        (
+            "@media (prefers-color-scheme: dark) { :root { --warn_ink: white } } .kort { --sunkn: white }",
+            ["warn-ink", "sunken"],
+        ),
+        (":root { --corner: 0; --sans: Arial; --heading: Arial; --measure: 40rem; --shade: none }", []),
+        (":root { --ds-color-accent: red; --dsc-rule: red; --kommuneblaa: #00527a; --b: 1px }", []),
+        (":root { --aksent: #00527a; --accent: var( --aksent ); }", []),
+        (":root { /* --aksent: red; */ colr: red; content: '--aksent: red' }", []),
+        ("--aksent: red;", []),
+    ],
+)
+def test_a_property_nearly_named_as_one_of_ours_is_told_of(css: str, near: list[str]) -> None:
+    found = [one for one in judged(css) if one.code == "unknown-theme-property"]
+    assert [one.args["near"] for one in found] == near
+    for one in found:
+        assert isinstance(one.place, Span) and css[one.place.start : one.place.end] == f"--{one.args['name']}"
+
+
+def test_the_guide_names_every_property_that_a_theme_may_set() -> None:
+    named = set(re.findall(r"`--([\w-]+)`", (DOCS / "utseende.md").read_text("utf-8")))
+    assert set(re.findall(r"^  --([\w-]+):", STANDARD, re.M)) == named
 
 
 def test_our_own_colours_are_easy_to_see() -> None:

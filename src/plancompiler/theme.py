@@ -1,4 +1,4 @@
-"""A workspace's own style sheet, `tema.css`: whether the colours it sets can be read, in light and in dark.
+"""A workspace's own style sheet, `tema.css`: whether the colours it sets can be read, and whether they are any of ours.
 
 What is judged is what our style paints with, the custom properties of `style/colours.css`. A theme made for
 Designsystemet sets the colours those are taken from, and is judged the same.
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancompiler.contrast import Colour, colour, contrast
 from plancompiler.diagnostic import Diagnostic, Span
+from plancompiler.nearest import Nearest
 from plancompiler.resources import folder
 
 THEME = "tema.css"
@@ -34,6 +36,8 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PIECE = re.compile(r"(?P<text>[^{};]*)(?P<end>[{};]|\Z)")
 _PROPERTY = re.compile(r"\s*--(?P<name>[\w-]+)\s*:\s*(?P<value>.*?)\s*", re.DOTALL)
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*(?:,\s*(.*))?\)", re.DOTALL)
+_USED = re.compile(r"var\(\s*--([\w-]+)")
+_OF_THE_DESIGN_SYSTEM = ("ds-", "dsc-")
 _BY_SCHEME = re.compile(r"light-dark\(\s*((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)")
 _WHOLE_PAGE = re.compile(r":root|html|body|\[data-color-scheme")
 
@@ -48,10 +52,37 @@ class _Set:
     scheme: str
 
 
+class _Declared(NamedTuple):
+    """A custom property with a value, where it stands, and the blocks around it, the outermost first."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+    around: tuple[str, ...]
+
+
 def judged(css: str) -> Iterator[Diagnostic]:
-    """Yield what a theme makes hard to read: each property it sets, against what it stands out from the least."""
+    """Yield what is to be said of a theme: properties it sets in vain, and those it makes hard to read."""
     standard = _sets((folder("templates") / "html/style/colours.css").read_text("utf-8"))
-    own = _sets(css)
+    yield from _in_vain(css, Nearest(standard))
+    yield from _hard_to_read(_sets(css), standard)
+
+
+def _in_vain(css: str, ours: Nearest) -> Iterator[Diagnostic]:
+    """Yield a finding for each property nearly named as one of ours, and used by nothing."""
+    used = frozenset(_USED.findall(css))
+    for one in _declared(css):
+        near = "" if one.name in used or one.name.startswith(_OF_THE_DESIGN_SYSTEM) else ours.find(one.name)
+        if near and near != one.name:
+            place = Span(THEME, one.start, one.start + len(f"--{one.name}"))
+            yield Diagnostic("unknown-theme-property", place, {"name": one.name, "near": near})
+
+
+def _hard_to_read(
+    own: Mapping[str, tuple[_Set, ...]], standard: Mapping[str, tuple[_Set, ...]]
+) -> Iterator[Diagnostic]:
+    """Yield each property that is set, against what it stands out from the least."""
     for scheme in ("light", "dark"):
         worst: dict[_Set, tuple[float, Diagnostic]] = {}
         for text, ground, least in _PAIRS:
@@ -71,9 +102,16 @@ def judged(css: str) -> Iterator[Diagnostic]:
 
 def _sets(css: str) -> Mapping[str, tuple[_Set, ...]]:
     """Return what is set for the whole page, in the order written."""
+    found: dict[str, list[_Set]] = {}
+    for one in _declared(css):
+        if _WHOLE_PAGE.search(one.around[-1]):
+            found.setdefault(one.name, []).append(_Set(one.value, one.start, one.end, _scheme(one.around)))
+    return {name: tuple(sets) for name, sets in found.items()}
+
+
+def _declared(css: str) -> Iterator[_Declared]:
     # A comment holds no place open but its own.
     css = _COMMENT.sub(lambda found: " " * len(found[0]), css)
-    found: dict[str, list[_Set]] = {}
     around: list[str] = []
     for piece in _PIECE.finditer(css):
         text, end = piece["text"], piece["end"]
@@ -81,16 +119,15 @@ def _sets(css: str) -> Mapping[str, tuple[_Set, ...]]:
             around.append(text)
             continue
         written = _PROPERTY.fullmatch(text)
-        if written and around and _WHOLE_PAGE.search(around[-1]):
+        if written and around:
             start = piece.start() + text.index("--")
             end_of_it = piece.start() + len(text.rstrip())
-            found.setdefault(written["name"], []).append(_Set(written["value"], start, end_of_it, _scheme(around)))
+            yield _Declared(written["name"], written["value"], start, end_of_it, tuple(around))
         if end == "}" and around:
             around.pop()
-    return {name: tuple(sets) for name, sets in found.items()}
 
 
-def _scheme(around: list[str]) -> str:
+def _scheme(around: tuple[str, ...]) -> str:
     """Return the one scheme that a block is for, "" for one that holds until the other says otherwise."""
     said = " ".join(around)
     if ":root" in around[-1] and "prefers-color-scheme" not in said:
