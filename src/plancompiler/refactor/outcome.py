@@ -9,13 +9,12 @@ from functools import partial
 from plancompiler.catalogue import code
 from plancompiler.diagnostic import Diagnostic
 from plancompiler.edits import CannotEdit, applied
-from plancompiler.findings import findings
 from plancompiler.lint import lint
 from plancompiler.node import Fields
 from plancompiler.program import Program
 from plancompiler.refactor.change import Change, Refusal
+from plancompiler.refactor.new_errors import new_errors
 from plancompiler.settled import levels, settled
-from plancompiler.translate import translator
 from plancompiler.wiki import mentions
 from plancompiler.workspace import Workspace
 
@@ -54,11 +53,8 @@ def _no_new_errors(before: Workspace, after: Workspace) -> None:
     more = _errors(after) - _errors(before)
     if not more:
         return
-    said = findings(after, translator("nb"))
-    earlier = Counter((one.code, one.message) for one in findings(before, translator("nb")))
-    new = [one for one in said if one.severity == "error" and not earlier[one.code, one.message]]
-    lines = [f"{one.where.path}:{one.where.line}: {one.message}" for one in new if one.code in more]
-    raise Refusal("Dette ville gi nye feil, så ingenting er skrevet:", lines or sorted(more))
+    lines = new_errors(before, after, more) or sorted(more)
+    raise Refusal("Dette ville gi nye feil, så ingenting er skrevet:", lines)
 
 
 def _errors(workspace: Workspace) -> Counter[str]:
