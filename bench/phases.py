@@ -36,7 +36,8 @@ from plancompiler.units import units_of
 from plancompiler.views import pictures
 from plancompiler.views.page import Here
 from plancompiler.views.pictured import PLAN, Pictures, pictures_of
-from plancompiler.workspace import built_in, read
+from plancompiler.workspace import built_in
+from plancompiler.workspace_files import read
 
 
 class Clock:

@@ -26,7 +26,8 @@ from plancompiler.collect import collect
 from plancompiler.emit import Output
 from plancompiler.translate import translator
 from plancompiler.views.page import Pages
-from plancompiler.workspace import assemble, beside, read
+from plancompiler.workspace import assemble
+from plancompiler.workspace_files import beside, read
 
 _ROOT = Path(__file__).parent.parent
 _PAGES = collect(views, "PAGES", Pages, ending="_page")

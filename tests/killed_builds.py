@@ -14,11 +14,12 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from plancompiler.asked import Wish
 from plancompiler.build import standing
 from plancompiler.cache import Cache
-from plancompiler.make import Wish, make
+from plancompiler.make import make
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 
 TARGETS = ("html", "markdown", "tables", "data")
 FOLDERS = ("site", "markdown", "tables", "data")

@@ -16,7 +16,8 @@ from typing import Any
 from plancompiler.emit import Output
 from plancompiler.targets import data, markdown, tables
 from plancompiler.translate import translator
-from plancompiler.workspace import Workspace, assemble, beside, read
+from plancompiler.workspace import Workspace, assemble
+from plancompiler.workspace_files import beside, read
 from site_pages import Page, site
 
 Change = tuple[str, str, str]

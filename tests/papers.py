@@ -14,7 +14,8 @@ from plancompiler.paper.papers import part_papers, plan_papers
 from plancompiler.program import Program
 from plancompiler.rich_text import Block, Paragraph, Run
 from plancompiler.translate import translator
-from plancompiler.workspace import assemble, beside, read
+from plancompiler.workspace import assemble
+from plancompiler.workspace_files import beside, read
 from workspaces import HEADER, workspace
 
 ROOT = Path(__file__).parent.parent

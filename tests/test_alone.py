@@ -20,7 +20,8 @@ from plancompiler.lint import lint
 from plancompiler.node import Document, Node
 from plancompiler.program import Program
 from plancompiler.rule import Rule
-from plancompiler.workspace import assemble, read
+from plancompiler.workspace import assemble
+from plancompiler.workspace_files import read
 from test_outputs import ROOT
 from workspaces import HEADER, example, workspace
 

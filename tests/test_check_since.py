@@ -24,7 +24,7 @@ from plancompiler.editions import compare_revisions, new_findings
 from plancompiler.report import Finding, report
 from plancompiler.settled import levels
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 from test_cli import planc
 from test_diff_git import git
 from test_diff_laws import SEEDS, edition, written

@@ -13,7 +13,8 @@ from plancompiler.report import Finding
 from plancompiler.schedule import days
 from plancompiler.targets import html, tables
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import Workspace, assemble, read
+from plancompiler.workspace import Workspace, assemble
+from plancompiler.workspace_files import read
 from site_pages import Page
 from workspaces import findings_of
 

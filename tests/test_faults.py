@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from killed_builds import PLAN, TARGETS, tree, write
+from plancompiler.asked import Wish
 from plancompiler.build import Written
 from plancompiler.cache import NO_CACHE, Cache
-from plancompiler.make import Wish, make
+from plancompiler.make import make
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 
 HERE = Path(__file__).parent
 

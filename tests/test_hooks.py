@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 
 from plancompiler.cli.commands.check import FormatName, Level
 from plancompiler.cli.commands.diff import DiffFormatName, LevelName
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 
 ROOT = Path(__file__).parent.parent
 CASE = Path(__file__).parent / "cases" / "nordvik"

@@ -12,12 +12,14 @@ import pytest
 from killed_builds import TARGETS, tree
 from nordvik import PLAN, REGISTER, SUPERIOR
 from plancompiler import fingerprint, resources
+from plancompiler.asked import Wish
 from plancompiler.build import Written
 from plancompiler.cache import NO_CACHE, Cache
 from plancompiler.findings import findings
-from plancompiler.make import Refused, Wish, make
+from plancompiler.make import Refused, make
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import assemble, beside, built_in, read
+from plancompiler.workspace import assemble, built_in
+from plancompiler.workspace_files import beside, read
 from test_outputs import ROOT
 
 PART = """\

@@ -13,16 +13,17 @@ from xml.etree import ElementTree
 import pytest
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 
+from plancompiler.asked import Wish
 from plancompiler.cache import NO_CACHE
 from plancompiler.emit import Output
 from plancompiler.findings import public_findings
-from plancompiler.make import Wish, make
+from plancompiler.make import make
 from plancompiler.model.settings import LICENCE
 from plancompiler.program import Program
 from plancompiler.targets import data, html
 from plancompiler.translate import BOKMAL, LANGUAGES, translator
 from plancompiler.views.licence import LICENCES
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 from site_pages import Page, foreign_scripts, site
 from workspaces import HEADER, workspace
 

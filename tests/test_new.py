@@ -27,7 +27,8 @@ from plancompiler.refactor.next_free import taken
 from plancompiler.refactor.outcome import made
 from plancompiler.refactor.texts import Texts
 from plancompiler.starting_texts import STARTING_TEXTS
-from plancompiler.workspace import Workspace, assemble, read
+from plancompiler.workspace import Workspace, assemble
+from plancompiler.workspace_files import read
 from refactored import after
 from test_cli import ENTRY, planc
 from workspaces import HEADER, findings_of

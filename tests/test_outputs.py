@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plancompiler.workspace import assemble, read
+from plancompiler.workspace import assemble
+from plancompiler.workspace_files import read
 from site_pages import Page, foreign_scripts
 from workspaces import findings_of
 

@@ -11,16 +11,17 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
+from plancompiler.asked import Wish
 from plancompiler.cache import NO_CACHE, Cache
 from plancompiler.emit import Output
-from plancompiler.make import Refused, Wish, make
+from plancompiler.make import Refused, make
 from plancompiler.own_templates import TemplateFault
 from plancompiler.report import Finding
 from plancompiler.source import Source
 from plancompiler.targets.html import TARGET
 from plancompiler.template import Templates
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 from test_docs import PAGES
 from workspaces import HEADER, findings, findings_of, workspace
 

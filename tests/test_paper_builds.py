@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from papers import DAY, NORDVIK
+from plancompiler.asked import Wish
 from plancompiler.build import Written
 from plancompiler.cache import Cache
-from plancompiler.make import Wish, make
+from plancompiler.make import make
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 
 PAPER = ("pdf", "docx", "xlsx")
 _RUN = "import sys; from plancompiler.cli.app import main; sys.argv = ['planc', *sys.argv[1:]]; main()"

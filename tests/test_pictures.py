@@ -27,7 +27,8 @@ from plancompiler.views.overview import apart, overview, serving
 from plancompiler.views.page import Here
 from plancompiler.views.pictured import pictures_of
 from plancompiler.views.untied import later_kinds
-from plancompiler.workspace import assemble, read
+from plancompiler.workspace import assemble
+from plancompiler.workspace_files import read
 from workspaces import HEADER, workspace
 
 _ROOT = Path(__file__).parent.parent

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from killed_builds import TARGETS, tree
+from plancompiler.asked import Wish
 from plancompiler.build import UnknownFiles, Written
 from plancompiler.cache import Cache
-from plancompiler.make import Wish, make
+from plancompiler.make import make
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 from test_publish import _HIDDEN, _SECRET, found
 
 SECRETS = set(_SECRET.findall("\n".join(data.decode() for data in read(_HIDDEN).values())))

@@ -25,7 +25,8 @@ from plancompiler.mail_addresses import addresses, masked
 from plancompiler.program import Program, links_from
 from plancompiler.publish import NothingToPublish, published, published_units
 from plancompiler.translate import translator
-from plancompiler.workspace import Workspace, assemble, beside, built_in, read
+from plancompiler.workspace import Workspace, assemble, built_in
+from plancompiler.workspace_files import beside, read
 from test_outputs import ROOT
 from workspaces import HEADER, findings_of, workspace
 

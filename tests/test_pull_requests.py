@@ -28,7 +28,8 @@ from plancompiler.revision import Commit, trailers
 from plancompiler.settled import settled
 from plancompiler.translate import BOKMAL
 from plancompiler.unit import Unit
-from plancompiler.workspace import assemble, beside, read
+from plancompiler.workspace import assemble
+from plancompiler.workspace_files import beside, read
 from refactored import after
 from site_pages import Page
 

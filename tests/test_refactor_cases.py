@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plancompiler.workspace import write
+from plancompiler.workspace_files import write
 from test_cli import planc
 
 CASES = sorted((Path(__file__).parent / "cases/refactor").iterdir())

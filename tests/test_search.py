@@ -23,7 +23,8 @@ from plancompiler.translate import translator
 from plancompiler.un_use import un_order
 from plancompiler.views.search_register import REGISTER
 from plancompiler.views.theme_page import themes
-from plancompiler.workspace import assemble, beside, read
+from plancompiler.workspace import assemble
+from plancompiler.workspace_files import beside, read
 from test_accessible import violations
 from workspaces import HEADER, workspace
 

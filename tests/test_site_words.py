@@ -12,7 +12,8 @@ from plancompiler.program import Program
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import BOKMAL, translator
 from plancompiler.wording import kind_words
-from plancompiler.workspace import assemble, read
+from plancompiler.workspace import assemble
+from plancompiler.workspace_files import read
 from site_pages import Page, site
 from workspaces import workspace
 

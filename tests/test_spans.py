@@ -15,7 +15,8 @@ from plancompiler.findings import findings
 from plancompiler.source import Source
 from plancompiler.spans import Spans
 from plancompiler.translate import BOKMAL
-from plancompiler.workspace import Workspace, assemble, read
+from plancompiler.workspace import Workspace, assemble
+from plancompiler.workspace_files import read
 from test_outputs import ROOT
 
 

@@ -108,10 +108,11 @@ def test_any_text_is_read(css: str) -> None:
 
 
 def test_the_pages_wear_the_theme_and_the_logo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from plancompiler.asked import Wish
     from plancompiler.cache import NO_CACHE
-    from plancompiler.make import Wish, make
+    from plancompiler.make import make
     from plancompiler.translate import BOKMAL
-    from plancompiler.workspace import read
+    from plancompiler.workspace_files import read
 
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans/a.yaml").write_text(HEADER, "utf-8")

@@ -23,7 +23,7 @@ from plancompiler.source import Source
 from plancompiler.unit import compile_unit
 from plancompiler.unit_record import from_record, meaning, to_record
 from plancompiler.units import units_of
-from plancompiler.workspace import read
+from plancompiler.workspace_files import read
 from test_outputs import ROOT
 from workspaces import HEADER
 

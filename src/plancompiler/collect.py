@@ -15,8 +15,12 @@ def collect(package: ModuleType, export: str, kind: type[T], ending: str = "") -
 
     With `ending`, those modules alone whose names end so; the others are what these are made of.
     """
-    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.name.endswith(ending))
-    return tuple(one_of(package, export, kind, name) for name in names)
+    return tuple(one_of(package, export, kind, name) for name in names_in(package) if name.endswith(ending))
+
+
+def names_in(package: ModuleType) -> tuple[str, ...]:
+    """Return the names of the modules of `package` in their order; none of them is loaded."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
 
 
 def one_of(package: ModuleType, export: str, kind: type[T], name: str) -> T:

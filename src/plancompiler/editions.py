@@ -30,7 +30,8 @@ from plancompiler.settled import levels, settled
 from plancompiler.source import Source, digest
 from plancompiler.spans import Spans
 from plancompiler.translate import Translator
-from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, files_digest, read
+from plancompiler.workspace import Workspace, assemble
+from plancompiler.workspace_files import NoWorkspace, beside, files_digest, read
 
 
 def compare_revisions(root: Path, asked: str, cache: Cache, words: Translator, crew: Crew = ALONE) -> Comparison:

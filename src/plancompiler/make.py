@@ -7,17 +7,16 @@ say, and of every page.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from plancompiler import targets
-from plancompiler.build import Stamp, Written, build, standing
+from plancompiler.asked import Wish, asked
+from plancompiler.build import Written, build
 from plancompiler.cache import Cache
-from plancompiler.collect import collect
+from plancompiler.collect import names_in, one_of
 from plancompiler.crew import Crew
 from plancompiler.emit import Target
 from plancompiler.findings import at_or_above, findings, of_fault, public_findings, sources, summary
-from plancompiler.fingerprint import extras, fingerprint, shipped
 from plancompiler.format import Page
 from plancompiler.formats.full import render as in_full
 from plancompiler.node import text
@@ -26,25 +25,9 @@ from plancompiler.publish import published
 from plancompiler.render import Order, is_shared, prepare, render
 from plancompiler.report import Finding
 from plancompiler.source import digest
-from plancompiler.theme import THEME
 from plancompiler.translate import Translator
 from plancompiler.unit_record import meaning
-from plancompiler.workspace import Workspace, assemble, beside, built_in, files_digest
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What to make of the workspace at `root`: the folder to make it in, by which targets, by how many processes.
-
-    `public` leaves out what is not for all to see; `as_of` is the day the outputs are to speak of, or "".
-    """
-
-    root: Path
-    out: Path
-    targets: tuple[str, ...]
-    jobs: int = 1
-    public: bool = False
-    as_of: str = ""
+from plancompiler.workspace import Workspace, assemble, built_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +51,22 @@ def make(
     FilesChanged, NothingToPublish and UnknownFiles (of a public build), and OSError when the disk is full or closed;
     what was built last then stands as it was.
     """
-    digested = files_digest(files)
-    pictures = beside(wish.root)
-    around = digest(
-        "public" if wish.public else "all",
-        wish.as_of,
-        *wish.targets,
-        files.get(THEME, b""),
-        *(part for path in sorted(pictures) for part in (path, (wish.root / path).read_bytes())),
-    )
-    inputs = digest(digested, around, words.language)
-    compiler = digest(fingerprint(), shipped(), extras())
-    last = standing(wish.out)
-    if last and (last[0].compiler, last[0].inputs) == (compiler, inputs):
-        return Written(0, last[1], 0), last[0].said
+    wanted = asked(wish, files, words.language)
+    if wanted.made is not None:
+        return wanted.made
+    last = wanted.last
     with Crew(wish.jobs) as crew:
-        workspace = assemble(files, pictures, cache, crew)
+        workspace = assemble(files, wanted.pictures, cache, crew)
         program = workspace.program
         if wish.public:
             program = published(workspace.units, program, built_in(cache))
         language = text(workspace.program.settings, "språk") or "nb"
         order = Order(
-            wish.root, digested, cache.folder, wish.targets, language, wish.public, wish.as_of, workspace.templates
+            wish.root, wanted.files, cache.folder, wish.targets, language, wish.public, wish.as_of, workspace.templates
         )
         shown = (part for each in workspace.templates for part in (each.path, each.text))
-        meant = digest(around, *map(meaning, workspace.units), *shown)
-        is_new = last is None or (last[0].compiler, last[0].meaning) != (compiler, meant)
+        meant = digest(wanted.around, *map(meaning, workspace.units), *shown)
+        is_new = last is None or (last[0].compiler, last[0].meaning) != (wanted.stamp.compiler, meant)
         if is_new and is_shared(order, program, crew):
             # The rules take as long as the others need to be ready.
             crew.begin(prepare, order)
@@ -101,10 +74,10 @@ def make(
         if at_or_above(found, "error"):
             return Refused(workspace, found)
         said = _said(wish, workspace, found, words)
-        stamp = Stamp(compiler, inputs, meant, said)
+        stamp = replace(wanted.stamp, meaning=meant, said=said)
         # What an earlier build that was not public left in the other folders must not be published with this one.
-        owned = [each for each in collect(targets, "TARGET", Target) if wish.public or each.name in wish.targets]
-        folders = tuple(each.folder for each in owned)
+        owned = names_in(targets) if wish.public else wish.targets
+        folders = tuple(one_of(targets, "TARGET", Target, name).folder for name in sorted(owned))
         try:
             return build(wish.out, render(order, program, crew, seen), folders, stamp, wish.public), said
         except TemplateFault as fault:

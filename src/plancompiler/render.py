@@ -16,14 +16,15 @@ from pathlib import Path
 
 from plancompiler import targets
 from plancompiler.cache import Cache
-from plancompiler.collect import collect
+from plancompiler.collect import one_of
 from plancompiler.crew import Crew
 from plancompiler.emit import Artifact, Output, Rendered, Target, rendered
 from plancompiler.program import Program
 from plancompiler.publish import published
 from plancompiler.source import Source
 from plancompiler.translate import translator
-from plancompiler.workspace import assemble, built_in, files_digest, read, theme_of
+from plancompiler.workspace import assemble, built_in
+from plancompiler.workspace_files import files_digest, read, theme_of
 
 # With fewer nodes than this all is rendered in the time it takes to start processes.
 _WORTH_PROCESSES = 3000
@@ -84,7 +85,7 @@ def artifacts_of(order: Order, program: Program) -> Iterable[Artifact]:
         order.templates,
         theme_of(order.root),
     )
-    wanted = [each for each in collect(targets, "TARGET", Target) if each.name in order.targets]
+    wanted = [one_of(targets, "TARGET", Target, name) for name in sorted(order.targets)]
     return chain.from_iterable(each.produce(program, output) for each in wanted)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plancompiler.git import NoRevision, ask, ask_text, is_shallow
-from plancompiler.workspace import SETTINGS, is_file_beside, is_file_of, is_plan_file
+from plancompiler.workspace_files import SETTINGS, is_file_beside, is_file_of, is_plan_file
 
 # What the default branch is called where the remote does not say.
 _USUAL = ("origin/main", "origin/master", "main", "master")

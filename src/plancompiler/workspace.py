@@ -1,14 +1,10 @@
-"""The folder a municipality works in: which files belong to it, and the program they make."""
+"""The program that the files of a workspace make."""
 
 from __future__ import annotations
 
 import functools
-import re
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from plancompiler.address import is_logo, is_picture, picture_file
 from plancompiler.cache import NO_CACHE, Cache
@@ -21,20 +17,13 @@ from plancompiler.node import text
 from plancompiler.own_templates import FOLDER
 from plancompiler.program import Program
 from plancompiler.resources import folder
-from plancompiler.source import Source, digest
+from plancompiler.source import Source
 from plancompiler.theme import THEME, judged
 from plancompiler.unit import Unit
 from plancompiler.units import units_of
+from plancompiler.workspace_files import PLAN_FILE, SETTINGS, NoWorkspace, is_plan_file, shown_style
 
-SETTINGS = "plancompiler.yaml"
 NO_UNITS: Mapping[str, Unit] = {}
-
-# What people and programs call plan files; only `.yaml` is right.
-_PLAN_FILE = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
-
-
-class NoWorkspace(Exception):
-    """There is no workspace at or above the folder (`no-root`), or nothing in it to read (`no-files`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,92 +38,6 @@ class Workspace:
     diagnostics: tuple[Diagnostic, ...]
     templates: tuple[Source, ...] = ()
     theme: Source | None = None
-
-
-def find_root(start: Path) -> Path:
-    """Return the nearest folder at or above `start` with settings, else with `plans/`. Raises NoWorkspace."""
-    above = [start, *start.parents]
-    for candidate in above:
-        if (candidate / SETTINGS).is_file():
-            return candidate
-    for candidate in above:
-        if (candidate / "plans").is_dir():
-            return candidate
-    raise NoWorkspace("no-root")
-
-
-def is_plan_file(path: str) -> bool:
-    """Tell whether a file is meant as a plan file by its name, right or wrong."""
-    return _PLAN_FILE.search(path) is not None
-
-
-def is_file_of(path: str) -> bool:
-    """Tell whether a file is one that `read` has, by its path from the root."""
-    return (
-        path in (SETTINGS, THEME)
-        or (path.startswith("plans/") and is_plan_file(path))
-        or (path.startswith(FOLDER) and path.endswith(".j2"))
-    )
-
-
-def is_file_beside(path: str) -> bool:
-    """Tell whether a file is one that `beside` has, by its path from the root."""
-    # The logo is no plan's, and lies by the settings or in a folder there.
-    return (path.startswith("plans/") and is_picture(path)) or (path.count("/") <= 1 and is_logo(path))
-
-
-def read(root: Path) -> Mapping[str, bytes]:
-    """Return the files of the workspace at `root`, by posix path from there."""
-    found = _files(root, "plans/**/*.*", f"{FOLDER}**/*.j2", SETTINGS, THEME)
-    return {name: path.read_bytes() for name, path in found.items() if is_file_of(name)}
-
-
-def theme_of(root: Path) -> str:
-    """Return the workspace's own style sheet, "" when there is none."""
-    return _style(root.joinpath(THEME).read_bytes()) if root.joinpath(THEME).is_file() else ""
-
-
-def files_digest(files: Mapping[str, bytes]) -> str:
-    """Return a digest of the files, their paths and their bytes."""
-    return digest(*(part for path in sorted(files) for part in (path, files[path])))
-
-
-def write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Put the files in the workspace, new ones too, all or, when one cannot be written, none. Raises OSError."""
-    partial = {root / path: (root / path).with_name(f".{Path(path).name}.planc") for path in files}
-    new_folders = [folder for target in partial for folder in (target.parent, *target.parent.parents)]
-    new_folders = [folder for folder in dict.fromkeys(new_folders) if not folder.exists()]
-    replaced: list[tuple[Path, bytes | None]] = []
-    try:
-        for path, data in files.items():
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            partial[target].write_bytes(data)
-            if target.exists():
-                shutil.copymode(target, partial[target])
-        for target, written in partial.items():
-            was = target.read_bytes() if target.exists() else None
-            written.replace(target)
-            replaced.append((target, was))
-    except OSError:
-        for target, was in replaced:
-            with suppress(OSError):
-                target.write_bytes(was) if was is not None else target.unlink()
-        raise
-    finally:
-        for written in partial.values():
-            # Where a folder could not be made, there is nothing in it either.
-            with suppress(OSError):
-                written.unlink(missing_ok=True)
-        for folder in sorted(new_folders, key=lambda folder: -len(folder.parts)):
-            # Only one that nothing was put in can be taken away again.
-            with suppress(OSError):
-                folder.rmdir()
-
-
-def beside(root: Path) -> frozenset[str]:
-    """Return the paths of the other files that plans may show, such as pictures, as `read` has them."""
-    return frozenset(filter(is_file_beside, _files(root, "*.*", "*/*.*", "plans/**/*.*")))
 
 
 def assemble(
@@ -163,7 +66,7 @@ def assemble(
     program, findings = link(units, built_in(cache))
     # One that is empty stands in place of nothing.
     templates = [decode(path, files[path]) for path in sorted(files) if path.startswith(FOLDER) and files[path]]
-    theme = Source(THEME, _style(files[THEME])) if THEME in files else None
+    theme = Source(THEME, shown_style(files[THEME])) if THEME in files else None
     return Workspace(
         units,
         program,
@@ -210,19 +113,9 @@ def _missing_logo(program: Program, known: frozenset[str]) -> Iterator[Diagnosti
         yield Diagnostic("picture-missing", at, {"text": file, "file": file}, variant="logo")
 
 
-def _files(root: Path, *patterns: str) -> Mapping[str, Path]:
-    """Return the files that the patterns match, by posix path from the root."""
-    found = (path for pattern in patterns for path in root.glob(pattern) if path.is_file())
-    return {path.relative_to(root).as_posix(): path for path in found}
-
-
-def _style(data: bytes) -> str:
-    return data.decode("utf-8-sig", "replace")
-
-
 def _better(path: str) -> str:
     """Return the name a plan file should have had."""
-    return _PLAN_FILE.sub(".yaml", path)
+    return PLAN_FILE.sub(".yaml", path)
 
 
 def _misnamed(path: str, better: str) -> Diagnostic:

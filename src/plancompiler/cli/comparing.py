@@ -13,7 +13,8 @@ from plancompiler import diff_formats
 from plancompiler.cache import user_cache
 from plancompiler.change import Comparison
 from plancompiler.cli.command import refuse, system_words
-from plancompiler.cli.session import MISSING, from_repository, open_files, open_workspace, print_findings, within
+from plancompiler.cli.opening import MISSING, open_files
+from plancompiler.cli.session import from_repository, open_workspace, print_findings, within
 from plancompiler.collect import one_of
 from plancompiler.crew import Crew, cores
 from plancompiler.diff_format import DiffFormat, Shown
@@ -23,7 +24,7 @@ from plancompiler.git import NoRevision
 from plancompiler.nearest import nearest
 from plancompiler.report import Finding
 from plancompiler.translate import Translator
-from plancompiler.workspace import SETTINGS, NoWorkspace, find_root
+from plancompiler.workspace_files import SETTINGS, NoWorkspace, find_root
 
 # What to say when git has no such revision, by what is wrong.
 _NO_REVISION = {

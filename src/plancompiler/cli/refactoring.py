@@ -9,13 +9,15 @@ import typer
 
 from plancompiler.cache import user_cache
 from plancompiler.cli.command import FINDINGS, refuse
-from plancompiler.cli.session import MISSING, open_files, show, write_files
+from plancompiler.cli.opening import MISSING, open_files, write_files
+from plancompiler.cli.session import show
 from plancompiler.refactor.change import Change, Refusal
 from plancompiler.refactor.outcome import made
 from plancompiler.refactor.texts import Texts
 from plancompiler.translate import translator
 from plancompiler.unified import unified_diff
-from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside
+from plancompiler.workspace import Workspace, assemble
+from plancompiler.workspace_files import NoWorkspace, beside
 
 
 def perform(work: Callable[[Texts], Change], dry_run: bool, may_be_empty: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What the commands do alike: find the workspace, read it, and show findings."""
+"""What the commands do alike: compile the workspace, and show findings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from plancompiler import formats
 from plancompiler.cache import user_cache
-from plancompiler.cli.command import refuse, system_words
+from plancompiler.cli.command import refuse
+from plancompiler.cli.opening import MISSING, open_files
 from plancompiler.collect import one_of
 from plancompiler.crew import Crew, cores
 from plancompiler.findings import findings, sources, summary
@@ -18,25 +19,8 @@ from plancompiler.format import Format, Page
 from plancompiler.report import Finding
 from plancompiler.source import Source
 from plancompiler.translate import Translator
-from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, find_root, read, write
-
-# What to say when there is no workspace, by what is missing.
-MISSING = {
-    "no-root": "fant verken plancompiler.yaml eller ei mappe som heter «plans», her eller i ei mappe over. "
-    "Lag mappa «plans», eller gå til mappa som har den.",
-    "no-files": "fant ingen .yaml-filer i mappa «plans». Legg den første planen der.",
-}
-
-
-def open_files() -> tuple[Path, Mapping[str, bytes]]:
-    """Return the root of the current folder's workspace and its files; leaves as wrong usage when there is none."""
-    try:
-        root = find_root(Path.cwd())
-        return root, read(root)
-    except NoWorkspace as missing:
-        refuse(MISSING[str(missing)])
-    except OSError as error:
-        refuse(f"kunne ikke lese «{error.filename}»: {system_words(error)}.")
+from plancompiler.workspace import Workspace, assemble
+from plancompiler.workspace_files import NoWorkspace, beside
 
 
 def open_workspace() -> tuple[Path, Workspace]:
@@ -56,14 +40,6 @@ def check_files(files: Mapping[str, bytes], words: Translator) -> Checked:
     except NoWorkspace as missing:
         refuse(MISSING[str(missing)])
     return Checked(sources(workspace), findings(workspace, words, user_cache()))
-
-
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files of the workspace, all or none."""
-    try:
-        write(root, files)
-    except OSError as error:
-        refuse(f"kunne ikke skrive «{error.filename}»: {system_words(error)}. Ingen filer er endret.")
 
 
 def within(paths: Iterable[Path], root: Path) -> Callable[[str], bool]:

@@ -11,7 +11,7 @@ from plancompiler import log_formats
 from plancompiler.cache import user_cache
 from plancompiler.cli.command import refuse
 from plancompiler.cli.comparing import refuse_revision
-from plancompiler.cli.session import open_files
+from plancompiler.cli.opening import open_files
 from plancompiler.collect import one_of
 from plancompiler.git import NoRevision
 from plancompiler.log_format import LogFormat, ShownHistory

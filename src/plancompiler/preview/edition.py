@@ -21,7 +21,8 @@ from plancompiler.report import Finding
 from plancompiler.source import Source
 from plancompiler.translate import Translator
 from plancompiler.unit import Unit
-from plancompiler.workspace import NoWorkspace, Workspace, assemble, beside, read
+from plancompiler.workspace import Workspace, assemble
+from plancompiler.workspace_files import NoWorkspace, beside, read
 
 SITE = "site/"
 

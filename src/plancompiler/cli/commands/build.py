@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plancompiler.cli.command import FINDINGS, Command, refuse, system_words
 from plancompiler.cli.options import Language, LanguageOption
+
+if TYPE_CHECKING:
+    from plancompiler.asked import Wish
+    from plancompiler.build import Written
 
 
 class TargetName(StrEnum):
@@ -50,49 +54,26 @@ def build(
     språk: LanguageOption = Language.NB,
 ) -> None:
     """Bygg nettsted, Markdown, tabeller, data, PDF, Word og Excel. Er det feil i en plan, blir ingenting endret."""
-    # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
+    # `planc --help` must not wait for the compiler, nor a build that has nothing new to make.
     from plancompiler.as_of import NotADay, as_of
-    from plancompiler.build import BuildInProgress, UnknownFiles
-    from plancompiler.cache import user_cache
-    from plancompiler.cli.progress import progress
-    from plancompiler.cli.session import MISSING, open_files, show
+    from plancompiler.asked import Wish, asked
+    from plancompiler.build import BuildInProgress
+    from plancompiler.cli.opening import open_files
     from plancompiler.crew import cores
-    from plancompiler.make import Refused, Wish, make
-    from plancompiler.publish import NothingToPublish
-    from plancompiler.render import FilesChanged
-    from plancompiler.translate import translator
-    from plancompiler.workspace import NoWorkspace
 
-    (root, files), words = open_files(), translator(språk)
+    root, files = open_files()
     folder = out or root / "build"
     wanted = tuple(dict.fromkeys(target or _USUAL))
     _refuse_what_cannot_be_made(wanted)
     try:
         wish = Wish(root, folder, wanted, jobs or cores(), public, as_of(root, dato))
-        with progress() as seen:
-            made = make(wish, files, user_cache(), words, seen)
+        done, said = asked(wish, files, språk).made or _made(wish, files, språk)
     except NotADay as wrong:
         refuse(f"--dato må være en dag skrevet som 2026-08-31, ikke «{wrong}».")
-    except NothingToPublish as none:
-        refuse(str(none))
-    except UnknownFiles:
-        refuse(
-            f"i «{folder}» ligger det filer som planc ikke vet hvor kommer fra, og de ville blitt publisert. "
-            "Slett dem, eller bygg i en tom mappe med --out."
-        )
-    except NoWorkspace as missing:
-        refuse(MISSING[str(missing)])
     except BuildInProgress:
         refuse("et annet bygg er i gang i samme mappe. Vent til det er ferdig, og prøv igjen.")
-    except FilesChanged:
-        refuse("filene ble endret mens bygget gikk. Det som sist ble bygget, er som det var. Bygg en gang til.")
     except OSError as error:
         refuse(f"kunne ikke skrive i «{folder}»: {system_words(error)}. Det som sist ble bygget, er som det var.")
-    if isinstance(made, Refused):
-        show(tuple(one for one in made.findings if one.severity == "error"), made.workspace, "full", words)
-        typer.echo("Ingenting ble bygget. Det som sist ble bygget, er som det var.", err=True)
-        raise typer.Exit(FINDINGS)
-    done, said = made
     count = "1 fil" if done.written == 1 else f"{done.written} filer"
     typer.echo(f"{count} skrevet, {done.kept} uendret, {done.deleted} fjernet.")
     if said:
@@ -101,18 +82,55 @@ def build(
         typer.echo(f"Åpne {_shown(folder / 'site' / 'index.html')} i nettleseren.")
 
 
+def _made(wish: Wish, files: Mapping[str, bytes], language: str) -> tuple[Written, str]:
+    """Return what was written and what there is to say of it; leaves when nothing could be."""
+    from plancompiler.build import UnknownFiles
+    from plancompiler.cache import user_cache
+    from plancompiler.cli.opening import MISSING
+    from plancompiler.cli.progress import progress
+    from plancompiler.cli.session import show
+    from plancompiler.make import Refused, make
+    from plancompiler.publish import NothingToPublish
+    from plancompiler.render import FilesChanged
+    from plancompiler.translate import translator
+    from plancompiler.workspace_files import NoWorkspace
+
+    words = translator(language)
+    try:
+        with progress() as seen:
+            made = make(wish, files, user_cache(), words, seen)
+    except NothingToPublish as none:
+        refuse(str(none))
+    except UnknownFiles:
+        refuse(
+            f"i «{wish.out}» ligger det filer som planc ikke vet hvor kommer fra, og de ville blitt publisert. "
+            "Slett dem, eller bygg i en tom mappe med --out."
+        )
+    except NoWorkspace as missing:
+        refuse(MISSING[str(missing)])
+    except FilesChanged:
+        refuse("filene ble endret mens bygget gikk. Det som sist ble bygget, er som det var. Bygg en gang til.")
+    if isinstance(made, Refused):
+        show(tuple(one for one in made.findings if one.severity == "error"), made.workspace, "full", words)
+        typer.echo("Ingenting ble bygget. Det som sist ble bygget, er som det var.", err=True)
+        raise typer.Exit(FINDINGS)
+    return made
+
+
 def _refuse_what_cannot_be_made(wanted: Collection[str]) -> None:
     """Leave as wrong usage when a target is asked for whose library is not installed."""
+    others = sorted(set(wanted).difference(_USUAL))
+    if not others:
+        return
     from plancompiler import targets
-    from plancompiler.collect import collect
+    from plancompiler.collect import one_of
     from plancompiler.emit import Target
     from plancompiler.fingerprint import installed
 
     # The pip beside our own Python is the one that puts the library where we find it.
     pip = shlex.quote(str(_shown(Path(sys.executable).with_name("pip"))))
-    lacking = [one for one in collect(targets, "TARGET", Target) if one.name in wanted and one.needs]
-    for one in lacking:
-        if not installed(one.needs):
+    for one in (one_of(targets, "TARGET", Target, name) for name in others):
+        if one.needs and not installed(one.needs):
             refuse(
                 f"--target {one.name} lages med «{one.needs}», som ikke er installert. "
                 f'Skriv «{pip} install "plancompiler[papir]"», og prøv igjen.'

@@ -26,7 +26,8 @@ def fix(
 ) -> None:
     """Rett det som trygt kan rettes. Alt annet i filene står som det stod."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
-    from plancompiler.cli.session import check_files, open_files, within, write_files
+    from plancompiler.cli.opening import open_files, write_files
+    from plancompiler.cli.session import check_files, within
     from plancompiler.diagnostic import Applicability
     from plancompiler.fix import fixed
     from plancompiler.translate import translator

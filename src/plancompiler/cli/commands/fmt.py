@@ -23,13 +23,14 @@ def fmt(
 ) -> None:
     """Rett oppsettet: innrykk, mellomrom og tomme linjer. Ikke et ord blir endret."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
-    from plancompiler.cli.session import from_repository, open_files, print_findings, within, write_files
+    from plancompiler.cli.opening import open_files, write_files
+    from plancompiler.cli.session import from_repository, print_findings, within
     from plancompiler.decode import decode
     from plancompiler.layout import CannotLayOut, formatted
     from plancompiler.report import report
     from plancompiler.translate import translator
     from plancompiler.unified import unified_diff
-    from plancompiler.workspace import is_plan_file
+    from plancompiler.workspace_files import is_plan_file
 
     (root, files), words = open_files(), translator(språk)
     wanted = within(paths or (), root)

@@ -19,7 +19,7 @@ def init(
 ) -> None:
     """Lag et arbeidsområde: innstillinger, register, en liten plan og oppsett for redigeringsprogrammet."""
     # `planc --help` must not wait for the models, so they are loaded when the command runs.
-    from plancompiler.cli.session import write_files
+    from plancompiler.cli.opening import write_files
     from plancompiler.starter import example_files, workspace_files
 
     if folder.exists() and not folder.is_dir():

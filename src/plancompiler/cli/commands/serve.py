@@ -38,7 +38,7 @@ def serve(
     from threading import Event, Thread
 
     from plancompiler.cache import user_cache
-    from plancompiler.cli.session import open_files
+    from plancompiler.cli.opening import open_files
     from plancompiler.preview.server import HOST, Preview, Server
     from plancompiler.preview.watch import changes
     from plancompiler.translate import translator
