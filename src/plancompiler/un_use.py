@@ -10,7 +10,7 @@ from typing import Literal
 from plancompiler.followup import is_point
 from plancompiler.inherit import un_goals
 from plancompiler.model.kind import STRUCTURE
-from plancompiler.node import Fields, text
+from plancompiler.node import Fields, Node, text
 from plancompiler.program import Link, Program, below, links_from
 
 How = Literal["direkte", "via mål", "nevnt"]
@@ -72,6 +72,14 @@ def uses_of(program: Program, name: str) -> Iterator[Use]:
             if goal not in seen:
                 seen.add(goal)
                 yield Use(goal, name, "nevnt", link.target)
+
+
+def un_goals_are_known(program: Program, node: Node) -> bool:
+    """Tell whether every UN goal that a node names could be read and is one; what is not is told of elsewhere."""
+    named = node.fields.get("bærekraftsmål", ())
+    found = {link.text for link in links_from(program, node.name, "bærekraftsmål")}
+    written = (one if isinstance(one, str) else one["fn"] for one in (named if isinstance(named, tuple) else ()))
+    return "bærekraftsmål" not in node.unread and found.issuperset(written)
 
 
 def un_order(program: Program) -> dict[str, int]:

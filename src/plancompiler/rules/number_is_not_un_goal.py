@@ -11,6 +11,7 @@ from plancompiler.node import Node
 from plancompiler.phrase import kind_phrase
 from plancompiler.program import Program, above, links_from
 from plancompiler.rule import Rule
+from plancompiler.un_use import un_goals_are_known
 
 CODE = Code(
     name="number-is-not-un-goal",
@@ -48,7 +49,11 @@ def check(node: Node, program: Program) -> Iterator[Diagnostic]:
     if plan is None or plan.text("nummer_er_fn_mål") != "ja" or node.name in program.quoted:
         return
     numbers = list(dict.fromkeys(re.findall(r"\d+", node.text("nummer"))))
-    if not numbers or "bærekraftsmål" in node.unread or any(each.kind == "mål" for each in above(program, node.name)):
+    if (
+        not numbers
+        or not un_goals_are_known(program, node)
+        or any(each.kind == "mål" for each in above(program, node.name))
+    ):
         return
     links = links_from(program, node.name, "bærekraftsmål")
     goals = list(dict.fromkeys(link.target.removeprefix("fn/").partition(".")[0] for link in links))

@@ -15,7 +15,7 @@ from plancompiler.passages import Passage, passages
 from plancompiler.program import Program, links_from
 from plancompiler.repetition import folded
 from plancompiler.rule import Rule
-from plancompiler.un_use import un_name
+from plancompiler.un_use import un_goals_are_known, un_name
 
 CODE = Code(
     name="un-goal-name-differs",
@@ -103,7 +103,7 @@ def _in_title(program: Program, node: Node) -> Iterator[Diagnostic]:
     goal = _names(program).get(folded(node.text("tittel")), "")
     links = links_from(program, node.name, "bærekraftsmål")
     own = list(dict.fromkeys(link.target.removeprefix("fn/").partition(".")[0] for link in links))
-    if goal and own and goal not in own:
+    if goal and own and goal not in own and un_goals_are_known(program, node):
         args = {"name": node.text("tittel"), "other": goal, "number": ", ".join(own)}
         yield Diagnostic(CODE.name, node.at / "tittel", args, "field")
 
