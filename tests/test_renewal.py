@@ -49,34 +49,34 @@ def said(page: Page) -> str:
 @pytest.mark.parametrize(
     ("mål", "expected", "also"),
     [
-        (goal(*SAME), "3 står som før.", ()),
-        (goal(SAME[0], 'id: b, tekst: "Male."'), "3 står som før.", ()),
-        (goal(*SAME, "id: c, tekst: Rydde."), "Ett punkt er nytt og 3 står som før.", ("Hva er nytt?",)),
-        (goal(SAME[0]), "Ett er tatt ut og 2 står som før.", ("Hva er tatt ut?",)),
+        (goal(*SAME), "Som før: 1 mål, 2 virkemidler.", ()),
+        (goal(SAME[0], 'id: b, tekst: "Male."'), "Som før: 1 mål, 2 virkemidler.", ()),
+        (goal(*SAME, "id: c, tekst: Rydde."), "Nytt: 1 virkemiddel. Som før: 1 mål, 2 virkemidler.", ("Hva er nytt?",)),
+        (goal(SAME[0]), "Tatt ut: 1 virkemiddel. Som før: 1 mål, 1 virkemiddel.", ("Hva er tatt ut?",)),
         (
             goal("id: a, tekst: Bygge., frist: 2028", SAME[1]),
-            "Ett er endret og 2 står som før.",
+            "Endret: 1 virkemiddel. Som før: 1 mål, 1 virkemiddel.",
             ("Endret: fristen (før: 2027).", "Slik sto det: Virkemiddel: Bygge."),
         ),
         (
             goal("id: a, tekst: Rive., ansvarlig: Laget, betegnelse: Tiltak", SAME[1]),
-            "Ett er endret og 2 står som før.",
+            "Endret: 1 virkemiddel. Som før: 1 mål, 1 virkemiddel.",
             ("Endret: teksten, hvem som har ansvaret, fristen (før: 2027) og annet.",),
         ),
         (
             goal("id: a, tekst: Rive., endret_fordi: Huset står ikke.", SAME[1]),
-            "Ett er endret og 2 står som før.",
-            ("Huset står ikke.",),
+            "Endret: 1 virkemiddel. Som før: 1 mål, 1 virkemiddel.",
+            ("fjernet: Bygge lagt til: Rive", "Huset står ikke."),
         ),
-        (goal(SAME[0], "id: c, tidligere_id: b, tekst: Male."), "3 står som før.", ()),
+        (goal(SAME[0], "id: c, tidligere_id: b, tekst: Male."), "Som før: 1 mål, 2 virkemidler.", ()),
         (
             goal(SAME[0]) + goal(SAME[1], title="Fred", identity="n"),
-            "Ett punkt er nytt, ett er endret og 2 står som før.",
+            "Nytt: 1 mål. Endret: 1 virkemiddel. Som før: 1 mål, 1 virkemiddel.",
             ("Endret: plassen i planen.",),
         ),
         (
             goal(*SAME) + goal("id: c, tekst: Rydde.", "id: d, tekst: Vaske.", title="Fred", identity="n"),
-            "3 punkter er nye og 3 står som før.",
+            "Nytt: 1 mål, 2 virkemidler. Som før: 1 mål, 2 virkemidler.",
             ("Mål: Fred og 2 punkter under",),
         ),
     ],
@@ -97,7 +97,7 @@ def test_what_went_out_has_its_reason_and_what_came_instead() -> None:
 def test_a_goal_says_what_is_another_at_it_and_one_where_all_is_the_same_says_nothing() -> None:
     both = BEFORE + "  - {id: n, tittel: Fred, virkemidler: [{id: x, tekst: Synge.}]}\n"
     found = pages(goal(SAME[0]) + goal("id: x, tekst: Synge.", title="Fred", identity="n"), before=both)
-    assert said(found["ny/m.html"]) == "Ett er tatt ut og 2 står som før."
+    assert said(found["ny/m.html"]) == "Tatt ut: 1 virkemiddel. Som før: 1 mål, 1 virkemiddel."
     assert "Endret siden" not in found["ny/n.html"].text
 
 

@@ -75,7 +75,7 @@ def standing(here: Here, found: Standing) -> Iterator[Box]:
     banner, restated = found.banner, found.restated
     if banner is not None:
         said = paragraph(bold(banner.text), *map(text, banner.dates))
-        instead = paragraph(text(here.words("Erstattet av")), series(banner.instead)) if banner.instead else ()
+        instead = paragraph(text(banner.label), series(banner.instead)) if banner.instead else ()
         yield Box("warning", (*said, *instead))
     if restated is not None:
         source = joined((text(here.words("Kilde:")), line(restated.source))) if restated.source else ()

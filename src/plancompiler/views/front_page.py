@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from plancompiler.address import address
-from plancompiler.cells import is_replaced, plan_status
+from plancompiler.cells import is_replaced
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import records
@@ -20,7 +20,7 @@ from plancompiler.schedule import plan_days
 from plancompiler.views.consultation import consultation, is_consulted
 from plancompiler.views.drawing import Picture
 from plancompiler.views.glossary_page import alphabetical
-from plancompiler.views.in_force import period_is_over
+from plancompiler.views.in_force import period_is_over, shown_status, takes_over
 from plancompiler.views.naming import plain_said, ref, term
 from plancompiler.views.overview import plan_totals
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
@@ -39,6 +39,7 @@ _FEW = 3
 _ORDER = (
     "vedtatt",
     "under rullering",
+    "avløses",
     "på høring",
     "til vedtak",
     "ukjent",
@@ -147,7 +148,8 @@ def _lists(here: Here) -> Iterator[PlanList]:
     types = list(program.vocabularies.get("plantyper", {}))
     by_status: dict[str, list[str]] = {}
     for plan, header in program.plans.items():
-        status = "erstattet" if is_replaced(program, plan) else header.text("status") or "ukjent"
+        replaced = ("avløses" if takes_over(here, plan) else "erstattet") if is_replaced(program, plan) else ""
+        status = replaced or header.text("status") or "ukjent"
         by_status.setdefault(status, []).append(plan)
     for status in sorted(by_status, key=lambda status: _ORDER.index(status) if status in _ORDER else len(_ORDER)):
         # The types stand in the vocabulary's order, the wide plans before the narrow.
@@ -212,7 +214,7 @@ def _types(here: Here) -> Iterator[tuple[str, tuple[PlanRow, ...]]]:
 
 
 def _row(here: Here, plan: str) -> PlanRow:
-    return PlanRow(ref(here, plan), plan_status(here.program, plan, here.words), plan_period(here, plan))
+    return PlanRow(ref(here, plan), shown_status(here, plan), plan_period(here, plan))
 
 
 def _begins(here: Here, plan: str) -> tuple[str, str]:
@@ -226,6 +228,7 @@ def _heading(here: Here, status: str) -> str:
     own = {
         "vedtatt": words("Vedtatte planer"),
         "under rullering": words("Gjelder, og er under rullering"),
+        "avløses": words("Gjelder fram til neste utgave tar over"),
         "på høring": words("På høring"),
         "ukjent": words("Planer der status ikke er oppgitt"),
     }

@@ -82,7 +82,7 @@ def goal_view(here: Here, node: Node) -> GoalView:
         node=shown,
         short=_short(node),
         plan=_plan(here, node.plan),
-        standing=standing(here, node.plan),
+        standing=standing(here, node.plan, briefly=True),
         counts=counts,
         untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
         unsaid=unsaid(here, node) if node.kind == "mål" else "",

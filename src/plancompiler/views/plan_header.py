@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plancompiler.cells import plan_status
 from plancompiler.node import Fields, records, text
 from plancompiler.procedure import stage
 from plancompiler.program import Program, below, links_from
 from plancompiler.un_use import uses_of
 from plancompiler.views.consultation import is_consulted
 from plancompiler.views.facts import Fact, financing, linked, said, themes, worded
-from plancompiler.views.in_force import told_period
+from plancompiler.views.in_force import shown_status, told_period
 from plancompiler.views.naming import outside, ref, term
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.procedure import adopted, changed_since_hearing
@@ -73,7 +72,7 @@ def contact_refs(here: Here, contact: Fields) -> tuple[Ref, ...]:
 
 def _all(here: Here, plan: str) -> Iterator[Fact]:
     words, header = here.words, here.program.plans[plan]
-    yield worded("status", words("Status"), plan_status(here.program, plan, words))
+    yield worded("status", words("Status"), shown_status(here, plan))
     yield worded("periode", words("Periode"), plan_period(here, plan))
     yield _adopted(here, plan)
     yield Fact("eier", words("Kommune") if header.text("kommune") else words("Eier"), owners(here, plan))

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancompiler.cells import series
+from plancompiler.followup import is_point
 from plancompiler.node import NOTHING, text, texts
 from plancompiler.program import Program, above, below, links_from
 from plancompiler.prose import Prose
 from plancompiler.renewal import Kept, Renewal, edition_before, renewal
-from plancompiler.table import counted
 from plancompiler.translate import Translator
 from plancompiler.views.facts import Fact, worded
-from plancompiler.views.naming import link_ref, prose, ref
+from plancompiler.views.kind_counts import kinds_counted
+from plancompiler.views.naming import link_ref, plain_said, prose, ref
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shown_words import shown_word
+from plancompiler.wordmarks import Run, excerpt, marked
 
 # What is short enough to stand in a line as it was.
 _SHORT = frozenset({"frist", "periode", "status", "prioritering"})
@@ -24,13 +26,17 @@ _SHORT = frozenset({"frist", "periode", "status", "prioritering"})
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point and what became of it: in words, why where the plan says so, what came instead, and how it was."""
+    """A point and what became of it: in words, why where the plan says so, what came instead, and how it was.
+
+    `was` is the link to where it stands in the edition before, `wordings` what is gone and new in its title and text.
+    """
 
     ref: Ref
     said: str = ""
     reason: Prose | None = None
     instead: tuple[Ref, ...] = ()
     was: str = ""
+    wordings: tuple[tuple[Run, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def renewed(here: Here, plan: str, goal: str = "") -> Renewed | None:
         return None
     return Renewed(
         before=ref(here, mine.before),
-        summary=_summary(mine, here.words),
+        summary=_summary(here, mine),
         new=tuple(_new(here, *one) for one in _outermost(here.program, mine.new)),
         reworked=tuple(_reworked(here, one) for one in mine.reworked),
         gone=tuple(_gone(here, plan, *one) for one in _outermost(here.program, mine.gone)),
@@ -88,16 +94,17 @@ def _at_goal(program: Program, found: Renewal, goal: str) -> Renewal:
     return Renewal(found.before, tuple(name for name in found.new if name in here), gone, reworked, same)
 
 
-def _summary(found: Renewal, words: Translator) -> str:
+def _summary(here: Here, found: Renewal) -> str:
+    """Return how many of each kind became what. Points of a measure are counted with it, as everywhere."""
+    words = here.words
     every = (
-        (len(found.new), words("ett punkt er nytt"), words("{count} punkter er nye")),
-        (len(found.reworked), words("ett er endret"), words("{count} er endret")),
-        (len(found.gone), words("ett er tatt ut"), words("{count} er tatt ut")),
-        (len(found.same), words("ett står som før"), words("{count} står som før")),
+        (words("Nytt: {what}."), found.new),
+        (words("Endret: {what}."), [one.name for one in found.reworked]),
+        (words("Tatt ut: {what}."), found.gone),
+        (words("Som før: {what}."), [one.name for one in found.same]),
     )
-    said = [one if count == 1 else many.format(count=counted(count)) for count, one, many in every if count]
-    whole = series(said, words)
-    return f"{whole[:1].upper()}{whole[1:]}."
+    told = ((said, [name for name in names if not is_point(here.program, name)]) for said, names in every)
+    return " ".join(said.format(what=kinds_counted(here, names)) for said, names in told if names)
 
 
 def _new(here: Here, name: str, under: int) -> Point:
@@ -119,7 +126,13 @@ def _reworked(here: Here, one: Kept) -> Point:
     words, now = here.words, here.program.nodes[one.name]
     said = words("Endret: {what}.").format(what=series(_told(here, one), words))
     reason = prose(here, one.name, now.text("endret_fordi"))
-    return Point(_ref(here, one.name), said, reason, (), _ref(here, one.was).href)
+    wordings = tuple(_wording(here, one, key) for key in ("tittel", "tekst") if key in one.keys)
+    return Point(_ref(here, one.name), said, reason, (), _ref(here, one.was).href, wordings)
+
+
+def _wording(here: Here, one: Kept, key: str) -> tuple[Run, ...]:
+    was, now = (plain_said(here, name, here.program.nodes[name].text(key)) for name in (one.was, one.name))
+    return excerpt(marked(was, now))
 
 
 def _ref(here: Here, name: str) -> Ref:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose
+from plancompiler.views.in_force import takes_over
 from plancompiler.views.naming import outside, prose, ref, term
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.procedure import hearings
@@ -15,11 +16,15 @@ _ENDED = frozenset({"erstattet", "opphevet"})
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """Why a plan is not to be read as the plan in force: what is said, the dates, and what to read instead."""
+    """Why a plan is not to be read as the plan in force: what is said, the dates, and what to read instead.
+
+    `label` is what the latter is here.
+    """
 
     text: str
     dates: tuple[str, ...]
     instead: tuple[Ref, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,12 @@ class Standing:
     restated: Restated | None
 
 
-def standing(here: Here, plan: str) -> Standing:
-    """Return what must be said of a plan wherever it is read."""
-    return Standing(_banner(here, plan), _restated(here, plan))
+def standing(here: Here, plan: str, briefly: bool = False) -> Standing:
+    """Return what must be said of a plan wherever it is read; `briefly`, without what it is restated from."""
+    restated = _restated(here, plan)
+    if briefly and restated is not None:
+        restated = Restated(restated.text, None, None)
+    return Standing(_banner(here, plan), restated)
 
 
 def is_listed(program: Program, plan: str) -> bool:
@@ -54,9 +62,15 @@ def _banner(here: Here, plan: str) -> Banner | None:
     header = program.plans[plan]
     if _is_over(program, plan):
         instead = tuple(ref(here, link.source) for link in links_to(program, plan, "erstatter"))
+        until = takes_over(here, plan)
+        if until:
+            said = words("Planen gjelder fram til {date}. Da tar neste utgave over.").format(date=here.date(until))
+            return Banner(said, (), instead, words("Neste utgave:"))
         period = header.text("periode")
         ended = words("Planperioden var {period}.").format(period=here.period(period))
-        return Banner(words("Denne planen gjelder ikke lenger."), (ended,) if period else (), instead)
+        return Banner(
+            words("Denne planen gjelder ikke lenger."), (ended,) if period else (), instead, words("Erstattet av")
+        )
     if not is_draft(program, plan):
         return None
     status = term(program, "statuser", header.text("status"), here.output.language)
