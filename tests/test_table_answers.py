@@ -70,10 +70,9 @@ def answer(name: str, plan: str, day: str = "") -> list[str]:
 
 
 WORK_SAYS = "1 virkemiddel: 0 med ansvarlig, 1 med egen frist eller periode, 0 med finansiering."
-MEANT = "Det er virkemidler som står under målet eller bidrar til det."
 SILENT = "Om det er gjort, sier planene ikke."
-ONE_GOAL = f"1 mål har noe under seg i planen. {MEANT} {SILENT}"
-NONE_LACKS = "Ingen av dem står uten både oppfølging og forklaring."
+ONE_GOAL = f"1 mål har virkemidler. {SILENT}"
+NONE_LACKS = "Alle har oppfølging eller en forklaring."
 LACKING = "Uten oppfølging: 1. Ingenting står under dem, og planene sier ikke hvorfor. | Mål 2"
 
 
@@ -96,7 +95,7 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "oppfolging",
             goals(DONE % "m1", ""),
             "",
-            [f"1 av 2 mål har noe under seg i planen, 1 er uten oppfølging. {MEANT} {SILENT}", LACKING, WORK_SAYS],
+            [f"1 av 2 mål har virkemidler, 1 er uten oppfølging. {SILENT}", LACKING, WORK_SAYS],
         ),
         (
             "oppfolging",
@@ -114,8 +113,7 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             goals(DONE % "m1", "delmål: [{id: m2.d, tittel: Mål 2}]").replace("[mål, ", "[mål, delmål, "),
             "",
             [
-                "2 av 2 mål har noe under seg i planen. Det er delmål og virkemidler som står under målet eller bidrar "
-                f"til det. {SILENT}",
+                f"2 av 2 mål har delmål eller virkemidler. {SILENT}",
                 "1 delmål er uten oppfølging.",
                 LACKING,
                 WORK_SAYS,
@@ -126,7 +124,7 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             goals("virkemidler: [{id: v, tekst: Bygge., status: i gang}]").replace("[mål, ", "[område, mål, "),
             "",
             [
-                f"1 mål har noe under seg i planen. {MEANT} Tallet sier ikke om det er gjort.",
+                "1 mål har virkemidler. Tallet sier ikke om det er gjort.",
                 NONE_LACKS,
                 "1 virkemiddel: 0 med ansvarlig, 0 med egen frist eller periode, 0 med finansiering.",
             ],
@@ -140,6 +138,26 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
 """,
             "",
             ["3 virkemidler: 2 med ansvarlig, 1 med egen frist eller periode, 2 med finansiering."],
+        ),
+        # What the header says of the money holds for every measure that says nothing itself.
+        (
+            "oppfolging",
+            HEAD.replace("mål:", "finansiering: {form: i budsjett, tekst: Satt av i 2027.}\nvirkemidler:") + """\
+  - {id: v1, tekst: A}
+  - {id: v2, tekst: B, finansiering: krever prioritering}
+  - {id: v3, tekst: C, finansiering: ekstern}
+""",
+            "",
+            [
+                "3 virkemidler: 0 med ansvarlig, 0 med egen frist eller periode, 2 med finansiering. For 1 av dem er "
+                "det planen som helhet som sier det."
+            ],
+        ),
+        (
+            "oppfolging",
+            HEAD.replace("mål:", "finansiering: ikke finansiert\nvirkemidler:") + "  - {id: v1, tekst: A}\n",
+            "",
+            ["1 virkemiddel: 0 med ansvarlig, 0 med egen frist eller periode, 0 med finansiering."],
         ),
         ("mal-fn", goals("bærekraftsmål: 3", ""), "", ["1 av 2 mål er knyttet direkte til et FN-mål og 1 til ingen."]),
         (
@@ -223,18 +241,64 @@ mål:
 """
 
 
+TAKEN_UP = "mål som andre planer skal følge opp, er tatt opp i en av dem."
+UNSEEN = "Mål som skal følges opp av noe som ikke er lagt inn her: 1. Du kan ikke se om det er gjort. | Mål 3"
+
+
 @pytest.mark.parametrize(
-    ("quoting", "said"),
+    ("third", "action", "said"),
     [
-        (("m1", "m2"), "Alle mål som andre planer skal følge opp, er tatt opp i en av dem."),
-        (("m2",), "Ingen plan har tatt opp 1 av 2 mål som andre planer skal følge opp: | Mål 1"),
+        # All that others are to take up, and what two of the three goals come to when the third is taken care of.
+        ("uten_oppfølging: Nei.", ("m1", "m2"), [f"Alle {TAKEN_UP}"]),
+        ("uten_oppfølging: Nei.", ("m2",), [f"1 av 2 {TAKEN_UP}", "Mål som ingen plan har tatt opp: 1. | Mål 1"]),
+        # Nobody can see here whether a document, or a plan that is only named, does anything.
+        ("følges_opp_i: program", ("m1", "m2"), [f"2 av 3 {TAKEN_UP}", UNSEEN]),
+        ("følges_opp_i: Boligplanen", ("m1", "m2"), [f"2 av 3 {TAKEN_UP}", UNSEEN]),
+        # A goal that its action plan declines is not taken up by it.
+        (
+            "uten_oppfølging: Nei.",
+            ("m2", "følger_ikke_opp: [{til: p/m1, begrunnelse: Ikke nå.}]"),
+            [f"1 av 2 {TAKEN_UP}", "Mål som er valgt bort i planen som skulle følge dem opp: 1. | Mål 1"],
+        ),
     ],
 )
-def test_the_goals_that_no_plan_has_taken_up_are_named(quoting: tuple[str, ...], said: str) -> None:
-    taken = "".join(f"  - {{id: {one}, sitert: p/{one}, {DONE % one}}}\n" for one in quoting)
-    superior = goals("", "").replace("status: vedtatt", "status: vedtatt\nfølges_opp_i: q")
-    found = TABLES["oppfolging"].answer(program_of(superior, ACTION + taken), BOKMAL, "")
-    assert said in [" | ".join([note.text, *(one.text for one in note.about)]) for note in found]
+def test_how_far_others_have_taken_goals_up_is_said_of_all_that_they_should(
+    third: str, action: tuple[str, ...], said: list[str]
+) -> None:
+    *quoting, last = action
+    header, quoted = ("", action) if last.startswith("m") else (f"{last}\n", quoting)
+    taken = "".join(f"  - {{id: {one}, sitert: p/{one}, {DONE % one}}}\n" for one in quoted)
+    superior = goals("", "", third).replace("status: vedtatt", "status: vedtatt\nfølges_opp_i: q")
+    plan = ACTION.replace("mål:\n", header + "mål:\n") + taken
+    found = TABLES["oppfolging"].answer(program_of(superior, plan), BOKMAL, "")
+    lines = [" | ".join([note.text, *(one.text for one in note.about)]) for note in found]
+    first = next(place for place, line in enumerate(lines) if TAKEN_UP in line)
+    assert lines[first : first + len(said)] == said
+    assert not lines[first + len(said)].startswith("Mål som")
+
+
+def test_what_an_action_plan_declines_is_not_only_followed_up() -> None:
+    superior = goals(DONE % "m1")
+    declining = ACTION.replace("mål:\n", "følger_ikke_opp: [{til: p/m1, begrunnelse: Ikke nå.}]\n")
+    for status, said in (
+        ("vedtatt", "fulgt opp her, men ikke av Handlingsdelen"),
+        ("utkast", "fulgt opp her, men ikke av Handlingsdelen (utkast)"),
+        ("opphevet", "fulgt opp her"),
+    ):
+        program = program_of(superior, declining.replace("status: vedtatt", f"status: {status}"))
+        found = TABLES["oppfolging"].rows(program, BOKMAL)
+        assert words(found.rows[0][found.columns.index("Oppfølging")]) == said
+
+
+def test_what_bears_the_same_title_is_told_apart() -> None:
+    area = (
+        "  - {{id: o{0}, tittel: {1}, mål: [{{id: m{0}, tittel: Trygghet, virkemidler: [{{id: v{0}, tekst: A}}]}}]}}\n"
+    )
+    plan = HEAD.replace("[mål, ", "[område, mål, ").replace("mål:\n", "områder:\n")
+    made = program_of(plan + area.format(1, "Barn") + area.format(2, "Eldre"))
+    found = [(words(row[0]), words(row[3])) for row in TABLES["oppfolging"].rows(made, BOKMAL).rows]
+    assert ("Trygghet – Eldre", "Virkemiddel: A") in found
+    assert ("Barn", "Mål: Trygghet – Barn") in found
 
 
 def test_what_is_not_in_force_is_not_counted_and_what_is_over_does_not_fall_due() -> None:

@@ -273,12 +273,12 @@ def test_follow_up(program: Program) -> None:
     )
     assert rows(program, "oppfolging", *columns) == [
         (
-            "Rent vann", "Mål 1", "fulgt opp her", "Delmål: Alle har godt vann; Mål: Rent vann", "", "",
+            "Rent vann", "Mål 1", "fulgt opp her", "Delmål: Alle har godt vann; Mål: Rent vann (Handling)", "", "",
             "Samfunnsdelen", "vedtatt",
         ),
         (
-            "Liv i sentrum", "Mål 2", "følges opp i annen plan eller dokument", "Virkemiddel: Bytte rør.", "",
-            "Venter på utredning.", "Samfunnsdelen", "vedtatt",
+            "Liv i sentrum", "Mål 2", "følges opp i annen plan eller dokument", "Virkemiddel: Bytte rør. (Handling)",
+            "", "Venter på utredning.", "Samfunnsdelen", "vedtatt",
         ),
         (
             "Samferdsel", "Tema", "valgt bort med grunn", "", "Fylkesplanen", "Fylket har ansvaret.",

@@ -13,11 +13,16 @@ from plancompiler.program import Program, below, links_from, links_to, named_bel
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """The plans that follow a plan up, its goals that they should take up, and those of them that none has: names."""
+    """The plans that follow a plan up and its goals that they should take up, all as names.
+
+    Of those goals `left` are the ones no plan speaks of, and `declined` those that a plan says it leaves alone while no
+    other has taken them up.
+    """
 
     followers: tuple[str, ...]
     asked: tuple[str, ...]
     left: tuple[str, ...]
+    declined: tuple[str, ...]
 
 
 def taken_up(program: Program, plan: str) -> TakenUp | None:
@@ -26,8 +31,10 @@ def taken_up(program: Program, plan: str) -> TakenUp | None:
     if not found:
         return None
     own = [node for node in named_below(program, plan) if node.kind == "mål" and _asks(program, node, found)]
-    left = tuple(node.name for node in own if not _is_taken(program, node))
-    return TakenUp(found, tuple(node.name for node in own), left)
+    open_ones = [node for node in own if not _is_met(program, node, "bidrar_til", "sitert")]
+    declined = tuple(node.name for node in open_ones if _is_met(program, node, "følger_ikke_opp"))
+    left = tuple(node.name for node in open_ones if node.name not in declined)
+    return TakenUp(found, tuple(node.name for node in own), left, declined)
 
 
 def _followers(program: Program, plan: Document) -> Iterable[str]:
@@ -62,10 +69,10 @@ def _asks(program: Program, goal: Node, followers: tuple[str, ...]) -> bool:
     return all(link.target in followers for link in answer.places)
 
 
-def _is_taken(program: Program, goal: Node) -> bool:
-    """Tell whether something of another plan points at the goal or at what is under it, or its plan declines it."""
+def _is_met(program: Program, goal: Node, *roles: str) -> bool:
+    """Tell whether another plan that has not ended points by such a link at the goal or at what is under it."""
     for aim in (goal, *below(program, goal.name)):
-        for link in links_to(program, aim.name, "bidrar_til", "sitert", "følger_ikke_opp"):
+        for link in links_to(program, aim.name, *roles):
             plan = program.nodes[link.source].plan if link.source in program.nodes else link.source
             if plan != goal.plan and plan in program.plans and stage(program, program.plans[plan]) != "ended":
                 return True

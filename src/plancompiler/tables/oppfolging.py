@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from plancompiler.cells import (
     EMPTY,
+    alternatives,
     cell,
+    draft_mark,
     few,
     heading,
     kind,
@@ -18,14 +20,17 @@ from plancompiler.cells import (
     plan_columns,
     plans_in_order,
     series,
+    shown,
     targets,
     told,
     untold,
 )
 from plancompiler.followup import FollowUp, chain, coverage, follow_up
 from plancompiler.measures import own_work, without_owner
-from plancompiler.node import Fields, Node, text, texts
-from plancompiler.program import Program, above, below, links_to, outer
+from plancompiler.node import Document, Fields, Node, text, texts
+from plancompiler.procedure import stage
+from plancompiler.program import Program, above, below, links_from, links_to, outer
+from plancompiler.sector import with_sector
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.taken_up import taken_up
 from plancompiler.translate import Translator
@@ -53,7 +58,7 @@ def _row(program: Program, answer: FollowUp, words: Translator) -> tuple[Cell, .
     by = answer.by or answer.proposed
     all_of_it = cell(words("planens øvrige mål og strategier samlet"))
     return (
-        heading(program, answer.node, words),
+        _heading(program, answer.node, words),
         kind(program, answer.node, words),
         cell(_said(program, answer, words)),
         all_of_it if answer.as_whole else _doers(program, answer.node, by, words),
@@ -71,14 +76,33 @@ def _row(program: Program, answer: FollowUp, words: Translator) -> tuple[Cell, .
     )
 
 
+def _heading(program: Program, name: str, words: Translator) -> Cell:
+    """Return the title of a node, with what it stands in after it where another of the plan bears the same title."""
+    node = program.nodes[name]
+    return (Mention(with_sector(program, node, heading(program, name, words)[0].text), name),)
+
+
 def _said(program: Program, answer: FollowUp, words: Translator) -> str:
     """Return the answer in words. What is followed up elsewhere is seen to be, or only said to be, and by whom."""
-    if answer.answer != "følges opp i annen plan eller dokument" or answer.by:
+    if answer.by:
+        return _but_not_by(program, answer, words)
+    if answer.answer != "følges opp i annen plan eller dokument":
         return words(answer.answer)
     own = {answer.node, program.nodes[answer.node].plan}
     if any(place.source in own for place in answer.places):
         return words("planen sier at noe annet skal følge det opp")
     return words("en annen plan sier at noe annet skal følge det opp")
+
+
+def _but_not_by(program: Program, answer: FollowUp, words: Translator) -> str:
+    """Return that something is followed up, and by which other plans it is not, since they say so."""
+    own = program.nodes[answer.node].plan
+    others = (reason.plan for reason in answer.reasons if reason.plan != own)
+    silent = [plan for plan in dict.fromkeys(others) if stage(program, program.plans[plan]) != "ended"]
+    if not silent:
+        return words(answer.answer)
+    plans = series([names(program, (plan,), words)[0].text for plan in silent], words)
+    return words("{answer}, men ikke av {plans}").format(answer=words(answer.answer), plans=plans)
 
 
 def _doers(program: Program, node: str, by: tuple[str, ...], words: Translator) -> Cell:
@@ -92,11 +116,21 @@ def _doers(program: Program, node: str, by: tuple[str, ...], words: Translator) 
         mention
         for (holder, kind), members in sets.items()
         for mention in (
-            names(program, members, words)
+            (_doer(program, node, members[0], words),)
             if len(members) == 1
             else (Mention(_set(program, holder, kind, len(members), words), holder),)
         )
     )
+
+
+def _doer(program: Program, node: str, name: str, words: Translator) -> Mention:
+    """Return what follows a node up, by name: what is told apart as in the rows, and with its plan if it is another."""
+    by, plan = program.nodes[name], program.nodes[name].plan
+    said = with_sector(program, by, names(program, (name,), words)[0].text)
+    if plan == program.nodes[node].plan:
+        return Mention(said, name)
+    inside = ", ".join(part for part in (shown(program, plan, words), draft_mark(program, plan, words)) if part)
+    return Mention(f"{said} ({inside})", name)
 
 
 def _set(program: Program, holder: str, kind: str, count: int, words: Translator) -> str:
@@ -111,35 +145,66 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     answers = [answer for answer in coverage(program) if program.nodes[answer.node].plan in counted_plans]
     kinds = dict.fromkeys(("mål", "delmål", *KIND_WORDS))
     counts = {kind: Counter(_said_of(one) for one in answers if program.nodes[one.node].kind == kind) for kind in kinds}
-    goals, *others = (_counted(program, kind, found, words) for kind, found in counts.items())
-    said = [Note(text) for text in (goals and goals + _meant(program, answers, words), " ".join(filter(None, others)))]
+    goals, *others = (_counted(program, kind, found, answers, words) for kind, found in counts.items())
+    said = [Note(text) for text in (goals and goals + _undone(program, answers, words), " ".join(filter(None, others)))]
     said = [note for note in said if note.text]
     lacking = [answer.node for answer in answers if answer.answer == "ingen oppfølging"]
     if lacking:
         text = words("Uten oppfølging: {count}. Ingenting står under dem, og planene sier ikke hvorfor.")
         said.append(Note(text.format(count=counted(len(lacking))), few(program, lacking, words)))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
-        said.append(Note(words("Ingen av dem står uten både oppfølging og forklaring.")))
+        said.append(Note(words("Alle har oppfølging eller en forklaring.")))
     said.extend(_left_over(program, answers, words))
     said.extend(_work(program, counted_plans, words))
     return (*said, *(untold(program, words) if said else ()))
 
 
 def _left_over(program: Program, answers: Iterable[FollowUp], words: Translator) -> Iterator[Note]:
-    """Yield the goals that the plans which follow theirs up have not taken up, or that those plans are not here."""
+    """Yield how far other plans have taken up the goals that they should, and which goals nobody here can tell of."""
     found = [one for one in (taken_up(program, plan) for plan in plans_in_order(program)) if one is not None]
-    asked, left = sum(len(one.asked) for one in found), [name for one in found for name in one.left]
-    if left:
-        text = words("Ingen plan har tatt opp {count} av {all} mål som andre planer skal følge opp:")
-        yield Note(text.format(count=counted(len(left)), all=counted(asked)), few(program, left, words))
-    elif asked:
-        yield Note(words("Alle mål som andre planer skal følge opp, er tatt opp i en av dem."))
-    elif any(_said_of(answer) == "følges opp i annen plan eller dokument" for answer in answers):
-        yield Note(
-            words(
-                "Planene og dokumentene som skal følge opp målene, er ikke lagt inn her. Du kan ikke se om de gjør det."
+    asked = sum(len(one.asked) for one in found)
+    if not asked:
+        if any(_said_of(answer) == "følges opp i annen plan eller dokument" for answer in answers):
+            yield Note(
+                words(
+                    "Planene og dokumentene som skal følge opp målene, er ikke lagt inn her. Du kan ikke se om de gjør "
+                    "det."
+                )
             )
-        )
+        return
+    left = [name for one in found for name in one.left]
+    declined = [name for one in found for name in one.declined]
+    unseen = [answer.node for answer in answers if _is_unseen(program, answer)]
+    every = asked + len(unseen)
+    taken = asked - len(left) - len(declined)
+    if taken == every:
+        yield Note(words("Alle mål som andre planer skal følge opp, er tatt opp i en av dem."))
+    else:
+        text = words("{count} av {all} mål som andre planer skal følge opp, er tatt opp i en av dem.")
+        yield Note(text.format(count=counted(taken), all=counted(every)))
+    for text, names_of in (
+        (words("Mål som ingen plan har tatt opp: {count}."), left),
+        (words("Mål som er valgt bort i planen som skulle følge dem opp: {count}."), declined),
+        (
+            words("Mål som skal følges opp av noe som ikke er lagt inn her: {count}. Du kan ikke se om det er gjort."),
+            unseen,
+        ),
+    ):
+        if names_of:
+            yield Note(text.format(count=counted(len(names_of))), few(program, names_of, words))
+
+
+def _is_unseen(program: Program, answer: FollowUp) -> bool:
+    """Tell whether a goal is to be followed up by what is not here, and nothing of another plan here does so."""
+    node = program.nodes[answer.node]
+    seen = any(program.nodes[name].plan != node.plan for name in answer.by)
+    return node.kind == "mål" and not seen and any(not _is_here(program, place.target) for place in answer.places)
+
+
+def _is_here(program: Program, name: str) -> bool:
+    """Tell whether a place is something that can be read here: a node, a plan with nodes, or a document that is one."""
+    twins = (link.target for link in links_from(program, name, "plan"))
+    return any(place in program.nodes or place in program.children for place in (name, *twins))
 
 
 def _work(program: Program, plans: Iterable[str], words: Translator) -> Iterator[Note]:
@@ -153,16 +218,26 @@ def _work(program: Program, plans: Iterable[str], words: Translator) -> Iterator
     }
     said = words("{all} {work}: {who} med ansvarlig, {when} med egen frist eller periode, {money} med finansiering.")
     called = kind_words(program, "", "virkemiddel", words)[len(work) != 1].lower()
+    by_plan = sum(_is_paid(program, node) and _who_tells(program, node) is program.plans[node.plan] for node in work)
+    general = words("For {count} av dem er det planen som helhet som sier det.").format(count=counted(by_plan))
     if work:
-        yield Note(said.format(work=called, **{key: counted(number) for key, number in numbers.items()}))
+        line = said.format(work=called, **{key: counted(number) for key, number in numbers.items()})
+        yield Note(f"{line} {general}" if by_plan else line)
 
 
 def _is_paid(program: Program, node: Node) -> bool:
-    """Tell whether a measure, or the nearest above it that tells, says that there is money for it."""
-    holders = (node, *above(program, node.name))
-    teller = next((holder for holder in holders if "finansiering" in holder.fields), node)
+    """Tell whether there is money for a measure, says the one who tells how it is paid."""
+    teller = _who_tells(program, node)
+    if teller is None:
+        return False
     forms = (teller.text("finansiering"), *(text(one, "form") for one in teller.records("finansiering")))
     return not _PAID.isdisjoint(forms)
+
+
+def _who_tells(program: Program, node: Node) -> Node | Document | None:
+    """Return what tells how a measure is paid: itself, the nearest above it, or the header for the plan as a whole."""
+    holders: tuple[Node | Document, ...] = (node, *above(program, node.name), program.plans[node.plan])
+    return next((holder for holder in holders if "finansiering" in holder.fields), None)
 
 
 def _said_of(answer: FollowUp) -> str:
@@ -171,30 +246,51 @@ def _said_of(answer: FollowUp) -> str:
     return "seen" if elsewhere and answer.by else answer.answer
 
 
-def _counted(program: Program, kind: str, found: Counter[str], words: Translator) -> str:
-    """Return a sentence that says what follows up the nodes of a kind, as «31 av 54 mål har noe under seg, …»."""
+def _counted(program: Program, kind: str, found: Counter[str], answers: Iterable[FollowUp], words: Translator) -> str:
+    """Return a sentence that says what follows up the nodes of a kind, as «31 av 54 mål har delmål eller tiltak, …»."""
     if not found:
         return ""
+    mine = [answer for answer in answers if program.nodes[answer.node].kind == kind]
     every = (
-        ("fulgt opp her", words("{count} har noe under seg i planen")),
-        ("seen", words("{count} har noe i en annen plan")),
+        ("fulgt opp her", words("{count} har {followers}")),
+        ("seen", words("{count} har {followers} i en annen plan")),
         (
             "følges opp i annen plan eller dokument",
             words("{count} peker bare videre til en annen plan eller et dokument"),
         ),
         ("valgt bort med grunn", words("{count} er valgt bort med en grunn")),
-        ("bare foreslått", words("{count} har bare forslag under seg")),
+        ("bare foreslått", words("{count} har bare forslag")),
         ("ingen oppfølging", words("{count} er uten oppfølging")),
     )
     one, many = (word.lower() for word in kind_words(program, "", kind, words))
     whole = words("{count} av {all} {kinds}").format(count="{count}", all=counted(found.total()), kinds=many)
-    first, *rest = ((found[key], text) for key, text in every if found[key])
-    begun = first[1].format(count=f"1 {one}" if found.total() == 1 else whole.format(count=counted(first[0])))
-    return f"{', '.join([begun, *(text.format(count=counted(number)) for number, text in rest)])}."
+    said: list[str] = []
+    for key, part in every:
+        # The first says how many there are in all, and the others only how many of them.
+        count = counted(found[key])
+        count = count if said else f"1 {one}" if found.total() == 1 else whole.format(count=count)
+        if found[key]:
+            said.append(part.format(count=count, followers=_followers(program, mine, key, words)))
+    return f"{', '.join(said)}."
 
 
-def _meant(program: Program, answers: Iterable[FollowUp], words: Translator) -> str:
-    """Return what standing under a goal comes to: the kinds that do, and that it says nothing of what is done."""
+def _followers(program: Program, answers: Iterable[FollowUp], said: str, words: Translator) -> str:
+    """Return the kinds of what follows up those nodes of which that is said, as «delmål eller tiltak»."""
+    by = [
+        (program.nodes[one.node].plan, program.nodes[name])
+        for one in answers
+        if _said_of(one) == said
+        for name in one.by
+    ]
+    # What the plan itself has is what makes it followed up here.
+    kinds = {node.kind for plan, node in by if (node.plan == plan) == (said == "fulgt opp her")}
+    return alternatives(
+        [kind_words(program, "", kind, words)[1].lower() for kind in KIND_WORDS if kind in kinds], words
+    )
+
+
+def _undone(program: Program, answers: Iterable[FollowUp], words: Translator) -> str:
+    """Return that following up a goal here is not the same as having done something about it."""
     by = [
         program.nodes[name]
         for one in answers
@@ -203,14 +299,10 @@ def _meant(program: Program, answers: Iterable[FollowUp], words: Translator) -> 
     ]
     if not by:
         return ""
-    kinds = (kind for kind in KIND_WORDS if any(node.kind == kind for node in by))
-    shown = series([kind_words(program, "", kind, words)[1].lower() for kind in kinds], words)
-    said = words("Det er {kinds} som står under målet eller bidrar til det.").format(kinds=shown)
     # Where the plans tell how far something has come, the count still does not.
-    silent = words("Tallet sier ikke om det er gjort.")
-    if not any("status" in node.fields for node in by):
-        silent = words("Om det er gjort, sier planene ikke.")
-    return f" {said} {silent}"
+    if any("status" in node.fields for node in by):
+        return " " + words("Tallet sier ikke om det er gjort.")
+    return " " + words("Om det er gjort, sier planene ikke.")
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
@@ -255,8 +347,8 @@ TABLE = Table(
     name="oppfolging",
     title="Oppfølging: hvilke mål følges opp?",
     about=(
-        "Hva som følger opp hvert mål i planene her, og hva planen sier skal følge det opp et annet sted. Der planen "
-        "lar et mål ligge, står grunnen."
+        "Hva som følger opp hvert mål i planene her, og hva planen sier skal følge det opp et annet sted. Der et "
+        "mål er valgt bort, står grunnen."
     ),
     rows=_rows,
     notes=_notes,

@@ -13,6 +13,7 @@ from plancompiler.inherit import language
 from plancompiler.node import Node
 from plancompiler.program import Program, above
 from plancompiler.prose import plain
+from plancompiler.sector import with_sector
 from plancompiler.views.changes import changed_by
 from plancompiler.views.in_force import period_is_over
 from plancompiler.views.linked_data import goal_data
@@ -21,7 +22,6 @@ from plancompiler.views.node_view import NodeView, node_view
 from plancompiler.views.overview import goal_counts
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.renewed import Renewed, renewed
-from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.unsaid import unsaid
 from plancompiler.views.untied import later_kinds, untied

@@ -10,11 +10,11 @@ from plancompiler.cells import plain_title, series
 from plancompiler.followup import chain, is_point
 from plancompiler.node import Node
 from plancompiler.program import Program, above, below, links_to
+from plancompiler.sector import with_sector
 from plancompiler.table import counted
 from plancompiler.views.facts import linked
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
-from plancompiler.views.sector import with_sector
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.views.untied import Untied, later_kinds, untied
 from plancompiler.wording import called, kind_words, level_words

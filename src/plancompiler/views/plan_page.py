@@ -12,6 +12,7 @@ from plancompiler.inherit import language
 from plancompiler.node import Document, Fields, Node, text, texts
 from plancompiler.program import Program, links_from, links_to
 from plancompiler.prose import Prose, plain
+from plancompiler.sector import with_sector
 from plancompiler.views.backlinks import Contributions, backlinks, contributions
 from plancompiler.views.changes import changed_by
 from plancompiler.views.consultation import Consultation, consultation
@@ -27,7 +28,6 @@ from plancompiler.views.pictured import pictures_of
 from plancompiler.views.plan_header import plan_facts, plan_type
 from plancompiler.views.procedure import Step, procedure
 from plancompiler.views.renewed import Renewed, renewed
-from plancompiler.views.sector import with_sector
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.wording import called, title

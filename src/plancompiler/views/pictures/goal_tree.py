@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plancompiler.cells import plain_title, series
 from plancompiler.node import Node
 from plancompiler.program import Program, above, below
+from plancompiler.sector import sector
 from plancompiler.table import counted
 from plancompiler.views.drawing import (
     LINE,
@@ -28,7 +29,6 @@ from plancompiler.views.overview import apart, many, serving
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.pictured import PLAN, Pictures
 from plancompiler.views.place import place
-from plancompiler.views.sector import sector
 from plancompiler.views.untied import later_kinds
 from plancompiler.wording import kind_words
 
