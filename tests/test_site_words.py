@@ -217,6 +217,28 @@ def test_a_un_goal_names_the_plans_that_are_tied_to_none_and_says_when_no_reason
         assert ("sier ikke hvorfor" in text) == silent
 
 
+def test_a_declined_un_goal_is_said_to_be_so_wherever_it_is_counted() -> None:
+    declined = "følger_ikke_opp: [{fn: 14, begrunnelse: Vi har ikke kyst.}, {fn: 15.1, begrunnelse: Ingen.}]\n"
+    for status, said in (("vedtatt", "valgt bort"), ("utkast", "ingen ennå")):
+        made = site(workspace(GOALS.replace("status: utkast", f"status: {status}") + declined).program)
+        for page in ("index.html", "fn/index.html"):
+            assert f"Livet i havet {said} FN-mål" in " ".join(made[page].text.split())
+            assert "Livet på land ingen ennå" in " ".join(made[page].text.split())
+    assert "Planer som har valgt bort målet Planen (utkast) Vi har ikke kyst." in " ".join(
+        made["fn/14.html"].text.split()
+    )
+    assert "Planen (utkast) (15.1) Ingen." in " ".join(made["fn/15.html"].text.split())
+
+
+def test_counts_that_hold_plans_whose_period_is_over_say_so() -> None:
+    plan = GOALS.replace("status: utkast", "status: vedtatt\nperiode: 2016–2020\nbærekraftsmål: 3")
+    for day, said in (("2021-01-01", True), ("2020-12-31", False), ("", False)):
+        made = {one.path: one for one in TARGET.produce(workspace(plan).program, Output("nb", BOKMAL, as_of=day))}
+        for page, has in (("index.html", said), ("fn/index.html", said), ("fn/3.html", said), ("fn/4.html", False)):
+            text = " ".join(Page(made[f"site/{page}"].render().decode("utf-8")).text.split())
+            assert ("Planer der perioden er over, er også talt med: Planen" in text) == has
+
+
 def test_headers_say_what_a_reader_looks_for_and_does_not_find(pages: dict[str, Page]) -> None:
     made = site(workspace(GOALS).program)
     about = made["p/index.html"].under("_om")

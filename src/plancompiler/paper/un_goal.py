@@ -43,7 +43,7 @@ def _blocks(here: Here, view: UnView) -> Iterator[Block]:
             yield _heading(_way_name(here, way.how))
             yield from _ties(here, way.plans)
     if view.left_alone:
-        yield _heading(words("Planer som velger å la målet ligge"))
+        yield _heading(words("Planer som har valgt bort målet"))
         yield from points(
             (Paragraph(joined((link(one.plan), text(f"({one.what})")))), *blocks(one.reason)) for one in view.left_alone
         )

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from plancompiler.emit import Output
-from plancompiler.program import Program
+from plancompiler.program import Program, links_to
 from plancompiler.un_use import HOWS, How
 from plancompiler.views.drawing import Picture
 from plancompiler.views.kind_counts import kind_counts
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
-from plancompiler.views.un_ties import GOALS, Ties, ties, untied_plans
+from plancompiler.views.un_ties import GOALS, Ties, past_plans, ties, untied_plans
 from plancompiler.views.un_tiles import Tile, tile
 
 
@@ -29,19 +29,27 @@ class WayCount:
 
 @dataclass(frozen=True, slots=True)
 class UnCount:
-    """A UN goal, the ways in which nodes in force are tied to it, and how many of drafts name it."""
+    """A UN goal, the ways in which nodes in force are tied to it, and how many of drafts name it.
+
+    `declined` tells whether a plan in force says that it leaves the goal alone.
+    """
 
     tile: Tile
     ways: tuple[WayCount, ...]
     drafts: int
+    declined: bool
 
 
 @dataclass(frozen=True, slots=True)
 class UnListView:
-    """The goals in their order, pictures of them all, and the plans that are tied to none of them."""
+    """The goals in their order, and pictures of them all.
+
+    `past` are the counted plans whose period is over, `without` those that are tied to no goal.
+    """
 
     goals: tuple[UnCount, ...]
     pictures: tuple[Picture, ...]
+    past: tuple[Ref, ...]
     without: tuple[Ref, ...]
 
 
@@ -49,7 +57,16 @@ def un_counts(here: Here) -> tuple[UnCount, ...]:
     """Return the counts of the 17 goals."""
     found = ties(here.program)
     return tuple(
-        UnCount(tile(here, f"fn/{number}"), tuple(_ways(here, found[number])), found[number].drafts) for number in GOALS
+        UnCount(
+            tile(here, f"fn/{number}"),
+            tuple(_ways(here, found[number])),
+            found[number].drafts,
+            any(
+                link.source in here.program.counted
+                for link in links_to(here.program, f"fn/{number}", "følger_ikke_opp")
+            ),
+        )
+        for number in GOALS
     )
 
 
@@ -66,7 +83,12 @@ def _produce(program: Program, output: Output) -> Iterator[Listed]:
 
 
 def _page(here: Here) -> Page:
-    view = UnListView(un_counts(here), pictures_of(here), tuple(ref(here, plan) for plan in untied_plans(here.program)))
+    view = UnListView(
+        un_counts(here),
+        pictures_of(here),
+        past_plans(here, *GOALS),
+        tuple(ref(here, plan) for plan in untied_plans(here.program)),
+    )
     return Page(here.page, here.words("FNs bærekraftsmål"), (), view)
 
 

@@ -18,7 +18,7 @@ from plancompiler.views.kind_counts import kind_counts, kinds_counted
 from plancompiler.views.linked_data import un_data
 from plancompiler.views.naming import outside, prose, ref, weight_words
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
-from plancompiler.views.un_ties import GOALS, Ties, ties, untied_plans
+from plancompiler.views.un_ties import GOALS, Ties, past_plans, ties, untied_plans
 from plancompiler.views.un_tiles import Tile, tile
 
 
@@ -72,7 +72,7 @@ class UnTarget:
 
 @dataclass(frozen=True, slots=True)
 class LeftAlone:
-    """A plan that says it leaves the goal or target alone, and why."""
+    """A plan that says it leaves the goal alone, or `what` of its targets, and why."""
 
     plan: Ref
     what: str
@@ -83,7 +83,8 @@ class LeftAlone:
 class UnView:
     """A UN goal. `others` are ties of drafts, of editions no longer in force, and of quoted nodes.
 
-    `without` are the plans that are tied to no UN goal at all; what they do is found by `themes`.
+    `past` are the counted plans whose period is over, and `without` the plans that are tied to no UN goal at all;
+    what those do is found by `themes`.
     """
 
     tile: Tile
@@ -92,6 +93,7 @@ class UnView:
     targets: tuple[UnTarget, ...]
     left_alone: tuple[LeftAlone, ...]
     others: tuple[PlanTies, ...]
+    past: tuple[Ref, ...]
     without: tuple[Ref, ...]
     themes: Ref
     previous: Ref | None
@@ -124,6 +126,7 @@ def un_view(here: Here, number: str) -> UnView:
         targets=tuple(_targets(here, number, found)),
         left_alone=tuple(_left_alone(here, number)),
         others=_sorted_out(here, found.others, found.others),
+        past=past_plans(here, number),
         without=tuple(ref(here, plan) for plan in untied_plans(here.program)),
         themes=Ref(here.words("Emner").lower(), here.link("emne/index.html")),
         previous=ref(here, f"fn/{GOALS[place - 1]}") if place else None,
@@ -186,7 +189,8 @@ def _left_alone(here: Here, number: str) -> Iterator[LeftAlone]:
     for name in [f"fn/{number}", *(name for name in here.program.incoming if name.startswith(f"fn/{number}."))]:
         for link in links_to(here.program, name, "følger_ikke_opp"):
             reason = prose(here, link.source, text(disclaimed(here.program, link), "begrunnelse"))
-            yield LeftAlone(ref(here, link.source), name.removeprefix("fn/"), reason)
+            target = name.removeprefix("fn/")
+            yield LeftAlone(ref(here, link.source), target if "." in target else "", reason)
 
 
 PAGES = Pages("un.html.j2", _produce)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancompiler.cells import plan_of, plans_in_order
 from plancompiler.program import Program
 from plancompiler.un_use import HOWS, How, Use, un_uses
+from plancompiler.views.in_force import period_is_over
+from plancompiler.views.naming import ref
+from plancompiler.views.page import Here, Ref
 from plancompiler.views.standing import is_draft
 
 GOALS = tuple(str(number) for number in range(1, 18))
@@ -43,6 +46,18 @@ def untied_plans(program: Program) -> tuple[str, ...]:
     """Return the plans that have nothing tied to any UN goal, as lists of plans order them."""
     tied = {plan_of(program, use.source) for use in un_uses(program)}
     return tuple(plan for plan in plans_in_order(program) if plan not in tied)
+
+
+def past_plans(here: Here, *goals: str) -> tuple[Ref, ...]:
+    """Return the plans whose period is over on the day of the build, of those that the counts of some goals hold."""
+    found = ties(here.program)
+    uses = (use for goal in goals for how in HOWS for use in found[goal].counted[how])
+    plans = {plan_of(here.program, use.source) for use in uses}
+    return tuple(
+        replace(ref(here, plan), note="")
+        for plan in plans_in_order(here.program)
+        if plan in plans and period_is_over(here, plan)
+    )
 
 
 def _ties(program: Program, uses: list[Use]) -> Ties:

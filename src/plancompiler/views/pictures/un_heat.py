@@ -78,7 +78,7 @@ def _draw(here: Here) -> Iterator[Picture]:
     if how == "direkte":
         note = words("Tallene er virkemidler og strategier som er knyttet til FN-målet direkte.")
     if any(plan in plans for plan, _ in found[how].declined):
-        note = f"{note} {words('«Latt ligge» betyr at planen selv sier at den ikke følger opp FN-målet.')}"
+        note = f"{note} {words('«Valgt bort» betyr at planen selv sier at den ikke følger opp FN-målet.')}"
     if any(plan in plans for plan, _ in found[how].whole - found[how].by.keys()):
         whole = words(
             "«Bare plan» betyr at planen som helhet er knyttet til FN-målet, men ingen virkemidler "
@@ -89,7 +89,7 @@ def _draw(here: Here) -> Iterator[Picture]:
     yield Picture(
         "virkemidler",
         words("Virkemidler per FN-mål"),
-        _finding(here, found[how]),
+        _finding(here, found[how], how),
         (note, *left_out(min(len(plans), MOST), len(plans), said)),
         _drawing(here, found[how], plans[:MOST]),
         Facts(
@@ -124,7 +124,7 @@ def _counts(program: Program, how: How) -> _Counts:
     )
 
 
-def _finding(here: Here, found: _Counts) -> str:
+def _finding(here: Here, found: _Counts, how: How) -> str:
     """Return where there is most, and where there is nothing; of plans in force when any of them has something."""
     program, words = here.program, here.words
     totals = {goal: found.total(program, goal) for goal in GOALS}
@@ -134,13 +134,14 @@ def _finding(here: Here, found: _Counts) -> str:
     first = [goal for goal in GOALS if totals[goal] == most]
     empty = [goal for goal in GOALS if not totals[goal]]
     if len(first) + len(empty) < len(GOALS):
-        message = words("Flest står ved FN-mål {goals}: {count}.")
+        message = words("{way}: flest ved FN-mål {goals} ({count}).")
     else:
         # Nothing has most where all that have any have as much.
-        each = words("Alle står ved FN-mål {goals}, {count} ved hvert.")
-        message = each if len(first) > 1 else words("Alle står ved FN-mål {goals}: {count}.")
-    said = message.format(goals=series(first, words), count=counted(most))
-    rest = words("Ingen står ved FN-mål {goals}.").format(goals=series(empty, words)) if empty else ""
+        each = words("{way}: alle ved FN-mål {goals}, {count} ved hvert.")
+        message = each if len(first) > 1 else words("{way}: alle ved FN-mål {goals} ({count}).")
+    way = words("Direkte") if how == "direkte" else words("Via mål")
+    said = message.format(way=way, goals=series(first, words), count=counted(most))
+    rest = words("Ingen ved FN-mål {goals}.").format(goals=series(empty, words)) if empty else ""
     return f"{said} {rest or words('Alle FN-målene har noe.')}"
 
 
@@ -183,7 +184,7 @@ def _said(here: Here, x: int, y: int, count: int, instead: str) -> Words:
 def _instead(here: Here, found: _Counts, plan: str, goal: str) -> str:
     """Return what stands where a plan has no measures for a goal."""
     if (plan, goal) in found.declined:
-        return here.words("latt ligge")
+        return here.words("valgt bort")
     return here.words("bare plan") if (plan, goal) in found.whole else here.words("ingen")
 
 
