@@ -1,11 +1,14 @@
-"""Whether a goal has a figure to reach or to follow: its own, or one of what stands under it or is tied to it."""
+"""Whether a goal has a figure to reach or to follow: its own, or one of what stands under it or is tied to it.
+
+A goal that quotes another is measured as that one is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from plancompiler.node import Node
-from plancompiler.program import Program, below
+from plancompiler.program import Program, below, links_from
 
 
 def has_target(program: Program, goal: Node) -> bool:
@@ -15,14 +18,36 @@ def has_target(program: Program, goal: Node) -> bool:
 
 def is_measured(program: Program, goal: Node) -> bool:
     """Tell whether a goal has a figure to reach, a figure that tells how things are, or an indicator."""
-    return any(
-        node.kind == "indikator" or "måltall" in node.fields or "nøkkeltall" in node.fields
-        for node in _of(program, goal)
-    )
+    return any(_measures(node) for node in _of(program, goal))
+
+
+def measured_by(program: Program, goal: Node) -> tuple[Node, ...]:
+    """Return what tells how a goal goes: itself, and what stands under it or is tied to it, each once."""
+    found = {node.name: node for node in _own(program, goal) if _measures(node)}
+    return tuple(found.values())
+
+
+def origins(program: Program, goal: Node) -> tuple[Node, ...]:
+    """Return what a goal quotes: as a rule one goal or none."""
+    found = (link.target for link in links_from(program, goal.name, "sitert") if link.target in program.nodes)
+    return tuple(program.nodes[name] for name in found)
+
+
+def _measures(node: Node) -> bool:
+    return node.kind == "indikator" or "måltall" in node.fields or "nøkkeltall" in node.fields
 
 
 def _of(program: Program, goal: Node) -> Iterator[Node]:
+    yield from _own(program, goal)
+    for origin in origins(program, goal):
+        yield from _own(program, origin)
+
+
+def _own(program: Program, goal: Node) -> Iterator[Node]:
     yield goal
     yield from below(program, goal.name)
-    tied = (link.source for link in program.incoming.get(goal.name, ()) if link.source in program.nodes)
-    yield from (program.nodes[name] for name in tied)
+    for link in program.incoming.get(goal.name, ()):
+        # What quotes it in a plan that is not in force says nothing of how it is measured now.
+        node = program.nodes.get(link.source)
+        if node is not None and (link.role != "sitert" or node.plan in program.counted):
+            yield node

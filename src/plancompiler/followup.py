@@ -141,6 +141,14 @@ def measures(program: Program, name: str) -> tuple[str, ...]:
     )
 
 
+def hung_under(program: Program, name: str) -> tuple[str, ...]:
+    """Return the nodes of other plans in force that quote a node: under those the plans hang their own work for it."""
+    plan = program.nodes[name].plan
+    quoting = (program.nodes[link.source] for link in links_to(program, name, "sitert") if link.source in program.nodes)
+    found = (node for node in quoting if node.plan != plan and node.plan in program.counted and node.kind in _WORK)
+    return tuple(node.name for node in found if not set_aside(program, node.name))
+
+
 def is_point(program: Program, name: str) -> bool:
     """Tell whether a measure is a point of another measure, and so not counted by itself."""
     return program.nodes[name].kind == "virkemiddel" and any(

@@ -47,6 +47,7 @@ def _blocks(here: Here, view: GoalView) -> Iterator[Block]:
     yield from paragraph(text(view.untied), style="aside")
     yield from ties(here, node)
     yield from groups(here, node.groups, 1)
+    yield from contributions(here, view.hung, 1)
     yield from contributions(here, node.contributions, 1)
     if node.backlinks:
         yield Heading(1, "", text(here.words("Koblet hit")))

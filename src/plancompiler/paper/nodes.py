@@ -70,7 +70,7 @@ def said(here: Here, node: NodeView) -> Iterator[Block]:
 def ties(here: Here, node: NodeView, hidden: frozenset[str] = frozenset()) -> Iterator[Block]:
     """Yield what is said of a node beside its words, save the facts that are told elsewhere."""
     yield from tiles(here, node.tiles)
-    yield from numbers(node.numbers)
+    yield from numbers(here, node.numbers)
     yield from tiles(here, node.inherited_tiles, here.words("Via mål:"))
     yield from tiles(here, node.reached_tiles, here.words("Gjennom målene det bidrar til:"))
     yield from facts(here, (fact for fact in node.facts if fact.key not in hidden))

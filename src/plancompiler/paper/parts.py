@@ -27,7 +27,7 @@ def facts(here: Here, found: Iterable[Fact], *, wide: bool = False) -> Iterator[
 def values(here: Here, fact: Fact) -> tuple[Block, ...]:
     """Return what a fact says: on the line when that is one thing or links alone, else as points."""
     inherited = fact.inherited_from
-    aside = (Run(f" ({here.words('arvet fra')} "), *link(inherited), Run(")")) if inherited is not None else ()
+    aside = (Run(f" ({here.words('gjelder hele')} "), *link(inherited), Run(")")) if inherited is not None else ()
     if not fact.texts:
         return (Paragraph((*joined((link(ref) for ref in fact.refs), "; "), *aside)),)
     if len(fact.texts) == 1 and not fact.refs:
@@ -43,14 +43,16 @@ def tiles(here: Here, found: tuple[SeenTile, ...], label: str = "") -> Iterator[
         yield Tiles(label, tuple(_tile(here, tile) for tile in found))
 
 
-def numbers(found: Iterable[Numbers]) -> Iterator[Block]:
+def numbers(here: Here, found: Iterable[Numbers]) -> Iterator[Block]:
     """Yield figures: one on a line, several in a table."""
     for sort in found:
+        origin = (Run(f"{here.words('fra')} "), *link(sort.origin)) if sort.origin is not None else ()
         if sort.only is not None:
-            yield Paragraph(joined((bold(f"{sort.caption}:"), _number(sort.only))))
+            yield Paragraph(joined((bold(f"{sort.caption}:"), _number(sort.only), origin)))
         else:
             rows = (Row(tuple(tuple(paragraph(line(cell))) for cell in row)) for row in sort.rows)
-            yield Table(text(sort.caption), tuple(text(column) for column in sort.columns), tuple(rows))
+            caption = joined((text(sort.caption), origin))
+            yield Table(caption, tuple(text(column) for column in sort.columns), tuple(rows))
 
 
 def notes(found: Iterable[Note]) -> Iterator[Points]:
@@ -67,6 +69,7 @@ def contributions(here: Here, found: Iterable[Contributions], level: int) -> Ite
     """Yield what contributes from elsewhere, each sort under its name."""
     for sort in found:
         yield Heading(level, "", text(sort.label))
+        yield from facts(here, sort.facts)
         yield from points(tuple(_contribution(here, one)) for one in sort.items)
 
 

@@ -48,7 +48,7 @@ def _blocks(here: Here, view: PlanView) -> Iterator[Block]:
     yield _heading(words("Om planen"), "_om")
     yield from facts(here, view.facts, wide=True)
     yield from tiles(here, view.tiles)
-    yield from numbers(view.numbers)
+    yield from numbers(here, view.numbers)
     yield from _overview(here, view.overview)
     yield from groups(here, view.groups, 1)
     yield from _listed(

@@ -39,10 +39,11 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Contributions:
-    """Contributions under the name they have at their target, such as «Møtes av»."""
+    """Contributions under the name they have at their target, such as «Møtes av». `facts` are said of all of them."""
 
     label: str
     items: tuple[Contribution, ...]
+    facts: tuple[Fact, ...] = ()
 
 
 def contributions(here: Here, name: str, *, groups: bool = False) -> tuple[Contributions, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from plancompiler.address import theme_address
-from plancompiler.followup import follow_up
+from plancompiler.followup import follow_up, set_aside
 from plancompiler.inherit import responsible
+from plancompiler.measures import says
 from plancompiler.node import Fields, Node, records, text
 from plancompiler.program import Link, links_from
 from plancompiler.prose import Prose
@@ -106,8 +107,22 @@ def worded(key: str, label: str, *shown: str) -> Fact:
 
 
 def work_facts(here: Here, node: Node) -> tuple[Fact, ...]:
-    """Return who does it, when, and how it goes: what a line about a measure holds wherever it is shown."""
-    return (*_responsible(here, node), *_when(here, node), *_status(here, node))
+    """Return who does it, when, how it goes, and for what money: what a line about a measure holds wherever it is."""
+    return (
+        *_responsible(here, node),
+        *_when(here, node),
+        *_status(here, node),
+        *_priority(here, node),
+        *((financing(here, node.name, node.fields),) if "finansiering" in node.fields else ()),
+    )
+
+
+def inherited_financing(here: Here, plan: str, work: Iterable[Node]) -> tuple[Fact, ...]:
+    """Return how a plan says that all of it is paid for, where that holds for some of the work of one of its goals."""
+    fields = here.program.plans[plan].fields
+    if "finansiering" not in fields or all(says(here.program, node, "finansiering") for node in work):
+        return ()
+    return (replace(financing(here, plan, fields), inherited_from=ref(here, plan)),)
 
 
 def _all(here: Here, node: Node) -> Iterator[Fact]:
@@ -129,8 +144,8 @@ def _all(here: Here, node: Node) -> Iterator[Fact]:
 
 def _more(here: Here, node: Node) -> Iterator[Fact]:
     words, name, fields = here.words, node.name, node.fields
+    yield from _priority(here, node)
     for key, label in (
-        ("prioritering", words("Prioritering")),
         ("planvalg", words("Planvalg")),
         ("sannsynlighet", words("Sannsynlighet")),
         ("konsekvens", words("Konsekvens")),
@@ -197,6 +212,14 @@ def _status(here: Here, node: Node) -> Iterator[Fact]:
     if "status" in node.fields:
         status = term(here.program, "statuser", node.text("status"), here.output.language)
         yield worded("status", here.words("Status"), status)
+
+
+def _priority(here: Here, node: Node) -> Iterator[Fact]:
+    """Yield how a node is prioritised; what is not decided is not to be read as decided in any view."""
+    if "prioritering" in node.fields:
+        said = shown_word("prioritering", node.text("prioritering"), here.words)
+        shown = worded("prioritering", here.words("Prioritering"), said)
+        yield replace(shown, always=set_aside(here.program, node.name))
 
 
 def _deliverables(here: Here, node: Node) -> Fact:

@@ -14,12 +14,15 @@ from plancompiler.node import Node
 from plancompiler.program import Program, above
 from plancompiler.prose import plain
 from plancompiler.sector import with_sector
+from plancompiler.views.backlinks import Contributions
 from plancompiler.views.changes import changed_by
+from plancompiler.views.facts import Fact, inherited_financing
+from plancompiler.views.hung_work import WORK, hung_counts, hung_work
 from plancompiler.views.in_force import period_is_over
 from plancompiler.views.linked_data import goal_data
 from plancompiler.views.naming import ref
 from plancompiler.views.node_view import NodeView, node_view
-from plancompiler.views.overview import goal_counts
+from plancompiler.views.overview import goal_counts, serving
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.renewed import Renewed, renewed
 from plancompiler.views.standing import Standing, is_listed, standing
@@ -33,6 +36,7 @@ class GoalView:
 
     `short` is the short name that the menu has for it, "" where that is its title.
     `untied` is said of a goal that nothing serves, "" of others; `unsaid` is what the plan leaves unsaid of a goal.
+    `hung` is the work that other plans in force have for it.
     `on_page` is what stands on the page, `tree` all pages of the plan, each with its number.
     """
 
@@ -43,6 +47,7 @@ class GoalView:
     counts: tuple[tuple[int, str], ...]
     untied: str
     unsaid: str
+    hung: tuple[Contributions, ...]
     renewed: Renewed | None
     permalink: str
     own: str
@@ -77,15 +82,17 @@ def goal_view(here: Here, node: Node) -> GoalView:
     place = beside.index(node.name)
     before, after = beside[place - 1] if place else "", beside[place + 1] if place + 1 < len(beside) else ""
     shown = node_view(here, node, changed_by(here, node.plan), own_page=True)
-    counts = goal_counts(here, node.name) if node.kind == "mål" else ()
+    is_goal = node.kind == "mål"
+    counts = (*goal_counts(here, node.name), *hung_counts(here, node)) if is_goal else ()
     return GoalView(
-        node=shown,
+        node=replace(shown, facts=(*shown.facts, *_paid_by_header(here, node))) if is_goal else shown,
         short=_short(node),
         plan=_plan(here, node.plan),
         standing=standing(here, node.plan, briefly=True),
         counts=counts,
-        untied=untied(here, node).text if node.kind == "mål" and not counts and _is_bare(here, shown) else "",
-        unsaid=unsaid(here, node) if node.kind == "mål" else "",
+        untied=untied(here, node).text if is_goal and not counts and _is_bare(here, shown) else "",
+        unsaid=unsaid(here, node) if is_goal else "",
+        hung=hung_work(here, node) if is_goal else (),
         renewed=renewed(here, node.plan, node.name),
         permalink=here.link(permalink(program, node.name)),
         own=here.link(here.page),
@@ -94,6 +101,13 @@ def goal_view(here: Here, node: Node) -> GoalView:
         on_page=tuple(_on_page(shown)),
         tree=_tree(program, here.output, node.plan),
     )
+
+
+def _paid_by_header(here: Here, goal: Node) -> tuple[Fact, ...]:
+    """Return what the plan's header says of money for the plan's own work for a goal."""
+    served = (name for kind in WORK for name in serving(here.program, goal.name, kind))
+    work = (here.program.nodes[name] for name in served)
+    return inherited_financing(here, goal.plan, (one for one in work if one.plan == goal.plan))
 
 
 def _page(here: Here, node: Node) -> Page:

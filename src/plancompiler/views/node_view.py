@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from plancompiler.views.backlinks import Contributions, backlinks, contributions
 from plancompiler.views.consultation import node_input
 from plancompiler.views.facts import Fact, facts, followed_up_elsewhere, linked, work_facts
 from plancompiler.views.naming import language_of, prose, ref
-from plancompiler.views.numbers import Numbers, numbers
+from plancompiler.views.numbers import Numbers, also_measured_by, numbers, quoted_numbers
 from plancompiler.views.outline import Lines, old_ids, outline
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shape import COLUMNS, Shape, list_label, shape
@@ -116,7 +116,7 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
     marks = {note.marker: f"#{note.anchor}" for note in notes}
     said = facts(here, node)
     if own_page:
-        said = (*said, *followed_up_elsewhere(here, name))
+        said = (*said, *_measured_elsewhere(here, node), *followed_up_elsewhere(here, name))
     elif _is_named_by_actor(node):
         # Whoever a row is named by need not be said again.
         said = tuple(fact for fact in said if fact.key != "aktør")
@@ -142,7 +142,7 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
         # What those above have is shown on them; only a page of its own stands alone.
         inherited_tiles=inherited_tiles(here, name) if own_page and node.kind in _INHERITS_GOALS else (),
         reached_tiles=reached_tiles(here, name) if "bidrar_til" in fields else (),
-        numbers=numbers(here, name, fields) if node.kind != "indikator" else (),
+        numbers=_numbers(here, node),
         table=_table(here, node) if node.kind == "tabell" else None,
         description=prose(here, name, node.text("alt")),
         picture=here.link(picture_address(node)) if node.kind == "figur" else "",
@@ -206,6 +206,18 @@ def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, t
         columns=tuple((key, said[key]) for key in columns if key in said),
         nodes=views,
     )
+
+
+def _numbers(here: Here, node: Node) -> tuple[Numbers, ...]:
+    own = numbers(here, node.name, node.fields) if node.kind != "indikator" else ()
+    return (*own, *quoted_numbers(here, node)) if "sitert" in node.fields else own
+
+
+def _measured_elsewhere(here: Here, node: Node) -> Iterator[Fact]:
+    """Yield what measures the goals that a goal quotes, beside their own figures."""
+    refs = tuple(ref(here, one.name) for one in also_measured_by(here, node)) if node.kind == "mål" else ()
+    if refs:
+        yield Fact("måles_med", here.words("Måles med"), refs, always=True)
 
 
 def _title(here: Here, node: Node, marks: Mapping[str, str]) -> Prose | None:

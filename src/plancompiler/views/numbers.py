@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plancompiler.node import NOTHING, Fields, records, text
+from plancompiler.figures import measured_by, origins
+from plancompiler.node import NOTHING, Fields, Node, records, text
 from plancompiler.prose import Prose
-from plancompiler.views.naming import prose
-from plancompiler.views.page import Here
+from plancompiler.views.naming import prose, ref
+from plancompiler.views.page import Here, Ref
 from plancompiler.views.shown_words import shown_word
 
 
@@ -24,7 +25,7 @@ class Number:
 class Numbers:
     """Figures of one sort: what they are, the columns that any of them fills, and a row each; the first cell heads it.
 
-    A single figure is `only` too, for it needs no table.
+    A single figure is `only` too, for it needs no table. `origin` is what they were said of when that is quoted here.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Numbers:
     columns: tuple[str, ...]
     rows: tuple[tuple[Prose | None, ...], ...]
     only: Number | None
+    origin: Ref | None = None
 
 
 def numbers(here: Here, source: str, fields: Fields) -> tuple[Numbers, ...]:
@@ -39,6 +41,28 @@ def numbers(here: Here, source: str, fields: Fields) -> tuple[Numbers, ...]:
     words = here.words
     sorts = (("måltall", words("Måltall")), ("nøkkeltall", words("Nøkkeltall")), ("kostnader", words("Kostnader")))
     return tuple(_numbers(here, source, records(fields, key), key, caption) for key, caption in sorts if key in fields)
+
+
+def quoted_numbers(here: Here, goal: Node) -> tuple[Numbers, ...]:
+    """Return what the goals that a goal quotes aim at and how it goes, each with the plan that says so."""
+    return tuple(
+        replace(found, origin=ref(here, origin.plan))
+        for origin in origins(here.program, goal)
+        if origin.plan in here.program.plans
+        for found in numbers(here, origin.name, origin.fields)
+        if found.key != "kostnader"
+    )
+
+
+def also_measured_by(here: Here, goal: Node) -> tuple[Node, ...]:
+    """Return what else tells how the goals go that a goal quotes, such as an indicator."""
+    found = (
+        node
+        for origin in origins(here.program, goal)
+        for node in measured_by(here.program, origin)
+        if node.name not in {origin.name, goal.name}
+    )
+    return tuple({node.name: node for node in found}.values())
 
 
 def number_line(here: Here, source: str, record: Fields) -> Prose | None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from plancompiler.cells import alternatives
 from plancompiler.figures import is_measured
 from plancompiler.inherit import responsible
 from plancompiler.measures import says
 from plancompiler.node import Node
 from plancompiler.program import below
+from plancompiler.views.hung_work import WORK, hung
 from plancompiler.views.overview import serving
 from plancompiler.views.page import Here
 from plancompiler.views.untied import later_kinds
 
-_WORK = frozenset({"strategi", "virkemiddel"})
-
 
 def unsaid(here: Here, goal: Node) -> str:
-    """Return what neither a goal nor anything that serves it tells; "" when all is told.
+    """Return what neither a goal nor anything that serves it tells, in this plan or another; "" when all is told.
 
-    Who, when and for what money is asked of work: of goals with strategies or measures, and of no other.
+    Who, when and for what money is asked of work: of goals with strategies or measures of their plan, and of no other.
     """
     words = here.words
     lacking = [*_of_work(here, goal), *(() if is_measured(here.program, goal) else (words("hvordan målet måles"),))]
@@ -28,11 +29,11 @@ def unsaid(here: Here, goal: Node) -> str:
 def _of_work(here: Here, goal: Node) -> tuple[str, ...]:
     program, words = here.program, here.words
     served = {name for kind in later_kinds(here, goal.plan) for name in serving(program, goal.name, kind)}
-    if not any(program.nodes[name].kind in _WORK for name in served):
+    if not any(program.nodes[name].kind in WORK for name in served):
         return ()
-    names = {goal.name, *served, *(node.name for node in below(program, goal.name))}
-    points = [program.nodes[name] for name in names]
-    paid = "finansiering" in program.plans[goal.plan].fields
+    hanging = hung(program, goal.name)
+    points = [goal, *below(program, goal.name), *(program.nodes[name] for name in served), *chain(*hanging.values())]
+    paid = any("finansiering" in program.plans[plan].fields for plan in (goal.plan, *(plan for plan, _ in hanging)))
     asked = (
         (words("ansvarlig"), any(responsible(program, point.name)[0] for point in points)),
         (words("frist"), any(says(program, point, key) for point in points for key in ("frist", "periode"))),

@@ -1,0 +1,89 @@
+"""What other plans in force do for a goal: the work that hangs under it there, because the plans quote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+
+from plancompiler.cells import shown
+from plancompiler.followup import hung_under
+from plancompiler.node import Node
+from plancompiler.program import Program, named_below
+from plancompiler.views.backlinks import Contribution, Contributions
+from plancompiler.views.facts import Fact, inherited_financing, work_facts
+from plancompiler.views.in_force import plan_mark
+from plancompiler.views.naming import ref
+from plancompiler.views.overview import serving
+from plancompiler.views.page import Here, Ref
+from plancompiler.wording import kind_words
+
+# What may hang under a goal, the widest first.
+_KINDS = ("mål", "delmål", "strategi", "virkemiddel")
+
+# Those of them that somebody does, by a day and for money.
+WORK = frozenset({"strategi", "virkemiddel"})
+
+
+def hung_work(here: Here, goal: Node) -> tuple[Contributions, ...]:
+    """Return the work of other plans for a goal, a list for each plan and kind, each in page order."""
+    lists: list[Contributions] = []
+    told = ""
+    for (plan, kind), work in hung(here.program, goal.name).items():
+        # What holds for all that a plan does is said of its first list.
+        facts = tuple(_of_all(here, goal, plan)) if plan != told else ()
+        told = plan
+        heading = _named(here, _kinds(here, plan, kind, len(work)), plan)
+        lists.append(Contributions(heading, tuple(_line(here, one) for one in work), facts))
+    return tuple(lists)
+
+
+def hung_counts(here: Here, goal: Node) -> tuple[tuple[int, str], ...]:
+    """Return how much work of each kind each of other plans has for a goal, with the word for it and the plan."""
+    found = [(plan, kind, len(work)) for (plan, kind), work in hung(here.program, goal.name).items()]
+    return tuple((count, _named(here, _kinds(here, plan, kind, count).lower(), plan)) for plan, kind, count in found)
+
+
+# Asked for by each thing that the goal's page says of it.
+@lru_cache(maxsize=1 << 12)
+def hung(program: Program, goal: str) -> Mapping[tuple[str, str], tuple[Node, ...]]:
+    """Return the nodes of other plans in force that hang under a goal or under what is below it, by plan and kind."""
+    quotes = _quotes(program, goal)
+    found: dict[tuple[str, str], tuple[Node, ...]] = {}
+    for plan in dict.fromkeys(program.nodes[quote].plan for quote in quotes):
+        for kind in _KINDS:
+            served = {name for quote in quotes for name in serving(program, quote, kind)}
+            work = tuple(node for node in named_below(program, plan) if node.name in served)
+            if work:
+                found[plan, kind] = work
+    return found
+
+
+def _quotes(program: Program, goal: str) -> tuple[str, ...]:
+    aims = (goal, *(node.name for node in named_below(program, goal)))
+    return tuple(dict.fromkeys(quote for aim in aims for quote in hung_under(program, aim)))
+
+
+def _kinds(here: Here, plan: str, kind: str, count: int) -> str:
+    return kind_words(here.program, plan, kind, here.words)[count != 1]
+
+
+def _named(here: Here, kinds: str, plan: str) -> str:
+    mark = plan_mark(here, plan)
+    named = shown(here.program, plan, here.words) + (f" ({mark})" if mark else "")
+    return here.words("{kinds} i {plan}").format(kinds=kinds, plan=named)
+
+
+def _of_all(here: Here, goal: Node, plan: str) -> Iterator[Fact]:
+    """Yield where the work stands in its plan, and how the plan says that all of it is paid for."""
+    program = here.program
+    quotes = [quote for quote in _quotes(program, goal.name) if program.nodes[quote].plan == plan]
+    yield Fact("sitert", here.words("Står under"), tuple(replace(ref(here, quote), note="") for quote in quotes))
+    work = [found for (of, kind), found in hung(program, goal.name).items() if of == plan and kind in WORK]
+    yield from inherited_financing(here, plan, chain(*work))
+
+
+def _line(here: Here, node: Node) -> Contribution:
+    # The heading says which plan it is in.
+    return Contribution(replace(ref(here, node.name), note=""), Ref(""), work_facts(here, node), "", False, ())
