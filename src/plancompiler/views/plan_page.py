@@ -29,6 +29,7 @@ from plancompiler.views.plan_header import plan_facts, plan_type
 from plancompiler.views.procedure import Step, procedure
 from plancompiler.views.renewed import Renewed, renewed
 from plancompiler.views.standing import Standing, is_listed, standing
+from plancompiler.views.this_year import ThisYear, this_year
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.wording import called, title
 
@@ -87,6 +88,7 @@ class PlanView:
     facts: tuple[Fact, ...]
     tiles: tuple[Tile, ...]
     numbers: tuple[Numbers, ...]
+    this_year: ThisYear | None
     pictures: tuple[Picture, ...]
     renewed: Renewed | None
     steps: tuple[Step, ...]
@@ -119,6 +121,7 @@ def plan_view(here: Here, plan: str) -> PlanView:
         facts=plan_facts(here, plan),
         tiles=own_tiles(here, plan),
         numbers=numbers(here, plan, header.fields),
+        this_year=this_year(here, plan),
         pictures=pictures_of(here),
         renewed=renewed(here, plan),
         steps=procedure(here, plan),
