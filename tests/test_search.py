@@ -21,6 +21,7 @@ from plancompiler.program import Program
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import translator
 from plancompiler.un_use import un_order
+from plancompiler.views.changes import step_anchor
 from plancompiler.views.search_register import REGISTER
 from plancompiler.views.theme_page import themes
 from plancompiler.workspace import assemble
@@ -36,7 +37,7 @@ _WORD = re.compile(r"[^\W_]+")
 Record = Mapping[str, str]
 
 _SHARED = ("page", "kind", "called", "under", "goals")
-_OWN = ("id", "title", "text", "numbers", "former", "lang")
+_OWN = ("id", "title", "text", "numbers", "former", "lang", "untied")
 
 
 def shards(program: Program) -> dict[str, bytes]:
@@ -53,7 +54,7 @@ def register(program: Program, language: str = "nb") -> list[Record]:
 def records(shard: bytes) -> list[Record]:
     inside = re.fullmatch(r"plancSearch\((.*)\);\n", shard.decode("utf-8"), re.DOTALL)
     assert inside
-    _, _, _, strings, rows = json.loads(f"[{inside[1]}]")
+    *_, strings, rows = json.loads(f"[{inside[1]}]")
     return [
         {
             **{field: strings[at] for field, at in zip(_SHARED, row, strict=False)},
@@ -74,7 +75,8 @@ def test_every_plan_and_node_can_be_found_where_it_stands(own: Program) -> None:
     assert made.keys() == own.plans.keys()
     for plan, shard in made.items():
         names = [f"{plan}/{one['id']}" if one["id"] else plan for one in records(shard)]
-        assert names == [plan, *(name for name, node in own.nodes.items() if node.plan == plan)]
+        steps = [f"{plan}/{step_anchor(place)}" for place, _ in enumerate(own.plans[plan].records("saksgang"))]
+        assert names == [plan, *(name for name, node in own.nodes.items() if node.plan == plan), *steps]
     said = {(plan, one["id"]): one for plan, shard in made.items() for one in records(shard)}
     for name, node in own.nodes.items():
         one = said[node.plan, node.id]
@@ -95,7 +97,7 @@ def test_a_record_says_what_the_plan_calls_it(own: Program) -> None:
         one = next(one for one in made[plan] if one["id"] == node)
         return one["called"], one["under"], one["numbers"], one["page"], one["goals"]
 
-    assert said("indre-ostfold-2020") == ("Plan", "", "", "index.html", "")
+    assert said("indre-ostfold-2020") == ("Handlingsdel", "", "Virkemidler 2020", "index.html", "")
     assert said("indre-ostfold-2020/h13.d2") == ("Delmål 2", "under hovedmål 13", "2|13.2", "h13.html#", "13")
     assert said("indre-ostfold-2020/h6-14") == ("Hovedmål 6 og 14", "", "6 og 14|6|14", "h6-14.html", "6 14")
     assert said("indre-ostfold-2020/h6-14.d1")[2] == "1|6 og 14.1|6.1|14.1"
@@ -156,6 +158,38 @@ mål:
     assert measure["text"] == "Lage en ny plan · Eksempel · En rapport · avtalepart"
 
 
+def test_a_step_of_the_procedure_says_when_who_and_what_came_of_it() -> None:
+    written = """\
+saksnummer: 26/7
+saksgang:
+  - {steg: høring, periode: 2026-01-05–2026-02-20, til: [Rådet, Laget]}
+  - steg: vedtak
+    organ: Kommunestyret
+    dato: 2026-03-01
+    sak: PS 4/26
+    resultat: vedtatt med endringer
+    tekst: Se *vedlegget* her.
+    endringer: [{nummer: 1, tekst: Skolen blir stående., gjennomført: Punktet er tatt ut.}]
+  - {steg: kunngjort}
+mål:
+  - {id: m1, tittel: Målet, virkemidler: [{id: v1, tekst: Gjør det., status: forsinket, finansiering: ekstern}]}
+"""
+    plan, _, measure, *steps = records(shards(workspace(HEADER + written).program)["eksempel"])
+    assert plan["numbers"] == "26/7"
+    assert measure["text"] == "Gjør det. Status: forsinket. Finansiering: ekstern finansiering."
+    assert [(one["called"], one["title"], one["text"], one["numbers"]) for one in steps] == [
+        ("Saksgang", "Høring 5. januar 2026 – 20. februar 2026", "Sendt til: Rådet og Laget.", ""),
+        (
+            "Saksgang",
+            "Vedtak 1. mars 2026: vedtatt med endringer",
+            "Kommunestyret, PS 4/26. Se vedlegget her. Skolen blir stående. Punktet er tatt ut.",
+            "PS 4/26",
+        ),
+        ("Saksgang", "Kunngjort", "", ""),
+    ]
+    assert {f"{one['page']}{one['id']}" for one in steps} == {f"index.html#steg_{place}" for place in (1, 2, 3)}
+
+
 def test_no_id_stands_in_a_text(own: Program) -> None:
     ids = {name for name in (*own.entries, *own.plans) if "-" in name}
     for shard in shards(own).values():
@@ -211,12 +245,61 @@ def test_words_are_found_inflected_compounded_and_spelled_as_people_do(open_site
     assert [pair for pair, how in zip(asked, hits, strict=True) if (how > 0) != pair[2]] == []
 
 
-@pytest.mark.parametrize("from_disk", [True, False], ids=["disk", "prefix"])
-def test_a_search_finds_what_people_mean(open_site: Open, from_disk: bool) -> None:
+@pytest.mark.parametrize(
+    ("language", "cases", "from_disk"),
+    [("nb", "first.txt", True), ("nb", "first.txt", False), ("nn", "first_nordvik.txt", True)],
+)
+def test_a_search_finds_what_people_mean(open_site: Open, language: str, cases: str, from_disk: bool) -> None:
     """Each search, and where the first of what it finds leads."""
-    first = {asked: said.split() for asked, said in lines("first.txt")}
-    page = open_site("nb", from_disk).open("sok.html")
+    first = {asked: said.split() for asked, said in lines(cases)}
+    page = open_site(language, from_disk).open("sok.html")
     assert {asked: hrefs(page, asked)[: len(leads)] for asked, leads in first.items()} == first
+
+
+@pytest.mark.parametrize(
+    ("asked", "municipality"),
+    [
+        ("eldreomsorg Sør-Varanger", "sor-varanger"),
+        ("klima Indre Østfold", "indre-ostfold"),
+        ("barn i Halden kommune", "halden"),
+        ("hva er Bærums mål for klima?", "baerum"),
+        ("kultur og fritid i Sør-Varanger", "sor-varanger"),
+    ],
+)
+def test_the_municipality_that_is_named_comes_first(open_site: Open, asked: str, municipality: str) -> None:
+    """Every point of its plans comes before all others, and each of them is about what is asked."""
+    page = open_site("nb").open("sok.html")
+    own = [href.startswith(municipality) for href in hrefs(page, asked)]
+    assert own and own[0] and own == sorted(own, reverse=True)
+    texts = page.locator(".hit").all()[: sum(own)]
+    assert all(one.locator("mark").count() for one in texts)
+
+
+def test_what_no_plan_is_tied_to_comes_last(open_site: Open, sites: Mapping[str, Site]) -> None:
+    """A goal or target of the UN that nothing is tied to comes after all of the plans, however well it is hit."""
+    found = records((sites["nn"].folder / f"sok/{REGISTER}.js").read_bytes())
+    untied = {one["page"] + (one["id"] if one["page"].endswith("#") else "") for one in found if one["untied"]}
+    page = open_site("nn").open("sok.html")
+    for asked in ("arbeid", "menneskehandel bustad", "bolig", "kommunen"):
+        last = [href in untied for href in hrefs(page, asked)]
+        assert last and last == sorted(last), asked
+    assert hrefs(page, "menneskehandel")
+    expect(page.locator("#_treff")).to_contain_text("Vi fann ikkje «menneskehandel» i planane, berre blant FN-mål")
+    assert hrefs(page, "FN 14") == ["fn/14.html"]
+    expect(page.locator("#_treff")).to_have_text("1 treff.")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_who_searches_from_the_top_reads_on_where_it_says_what_was_found(open_site: Open, width: int) -> None:
+    page = open_site("nb", viewport={"width": width, "height": 640}).open("sok.html?q=folkehelse")
+    expect(page.locator("#_treff")).to_be_focused()
+    expect(page.locator("#_treff")).to_be_in_viewport()
+    expect(page.locator(".hit h2").first).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === document.querySelector('#_funnet a')")
+    # Who searches here, or comes back, is left where they are.
+    hrefs(page, "helse")
+    expect(page.get_by_label("Søk etter ord eller nummer")).to_be_focused()
 
 
 def test_a_number_is_the_same_with_any_space_in_it_and_marked_whole(open_site: Open) -> None:
@@ -244,7 +327,9 @@ def test_other_words_for_the_same_come_last(open_site: Open) -> None:
     both = hrefs(page, "kollektivtrafikk")
     marked = [one.locator("mark").all_inner_texts() for one in page.locator(".hit").all()]
     assert both and all(marked)
-    spoken = [any("kollektivtra" in mark.lower() for mark in marks) for marks in marked]
+    # What no plan is tied to comes after all that.
+    plans = [marks for marks, href in zip(marked, both, strict=True) if not href.startswith("fn/")]
+    spoken = [any("kollektivtra" in mark.lower() for mark in marks) for marks in plans]
     assert spoken == sorted(spoken, reverse=True)
 
 
@@ -265,7 +350,7 @@ def hrefs(page: Page, asked: str) -> list[str]:
     page.locator("#_treff").evaluate("status => { status.textContent = ''; }")
     page.get_by_label("Søk etter ord eller nummer").fill(asked)
     page.get_by_label("Søk etter ord eller nummer").press("Enter")
-    expect(page.locator("#_treff")).to_have_text(re.compile("treff|nevner|nemner"))
+    expect(page.locator("#_treff")).to_have_text(re.compile("treff|fant ikke|fann ikkje"))
     return [one.get_attribute("href") or "" for one in page.locator("#_funnet a").all()]
 
 
@@ -281,10 +366,10 @@ def test_a_search_for_several_words_falls_back_on_any_of_them(open_site: Open) -
 @pytest.mark.parametrize(
     ("language", "asked", "said"),
     [
-        ("nb", "svømmehall", "Ingen av planene her nevner «svømmehall». Prøv et annet ord"),
-        ("nb", "hva med Xyzzy plugh", "Ingen av planene her nevner «Xyzzy» eller «plugh»."),
-        ("nb", "x" * 500, f"Ingen av planene her nevner «{'x' * 40} …»."),
-        ("nn", "badeland", "Ingen av planane her nemner «badeland». Prøv eit anna ord"),
+        ("nb", "svømmehall", "Vi fant ikke «svømmehall». Prøv et annet ord"),
+        ("nb", "hva med Xyzzy plugh", "Vi fant ikke «Xyzzy» eller «plugh»."),
+        ("nb", "x" * 500, f"Vi fant ikke «{'x' * 40} …»."),
+        ("nn", "badeland", "Vi fann ikkje «badeland». Prøv eit anna ord"),
     ],
 )
 def test_what_is_found_nowhere_is_said_with_what_to_try(open_site: Open, language: str, asked: str, said: str) -> None:

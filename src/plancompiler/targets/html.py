@@ -102,14 +102,14 @@ def _shard(find: Callable[[], Shard]) -> str:
     found = find()
     strings: dict[str, int] = {}
     records = ",\n".join(_encode(_record(one, strings)) for one in found.findable)
-    head = ",".join(map(_encode, (found.plan, found.name, found.status, list(strings))))
+    head = ",".join(map(_encode, (found.plan, found.name, found.status, found.municipality, list(strings))))
     return f"plancSearch({head},[\n{records}\n]);\n"
 
 
 def _record(one: Findable, strings: dict[str, int]) -> list[object]:
     """Return the fields in their order, and no more of them than up to the last that says something."""
     shared = (one.page, one.kind, one.called, one.under, " ".join(one.goals))
-    rest = [one.id, one.title, one.text, "|".join(one.numbers), " ".join(one.former), one.lang]
+    rest = [one.id, one.title, one.text, "|".join(one.numbers), " ".join(one.former), one.lang, "1" * one.untied]
     while not rest[-1]:
         rest.pop()
     return [*(strings.setdefault(text, len(strings)) for text in shared), *rest]

@@ -13,6 +13,7 @@ from plancompiler.program import Program
 from plancompiler.un_use import un_name
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.search_register import REGISTER, register_kinds
+from plancompiler.views.search_shard import STEP
 from plancompiler.views.un_ties import GOALS
 from plancompiler.wording import KIND_WORDS
 
@@ -46,6 +47,7 @@ def _page(here: Here) -> Page:
         plans=tuple((plan, _plan(here, plan)) for plan in plans_in_order(program)),
         kinds=(
             *((kind, words.plural(several)) for kind, (_, several) in KIND_WORDS.items() if kind in present),
+            *_steps(here),
             *register_kinds(here),
         ),
         goals=tuple((str(number), un_name(program, f"fn/{number}", here.output.language)) for number in GOALS),
@@ -60,6 +62,11 @@ def _page(here: Here) -> Page:
     )
     # What a search finds has pages of its own to be listed by.
     return Page(here.page, words("Søk"), (), view, listed=False)
+
+
+def _steps(here: Here) -> Iterator[tuple[str, str]]:
+    if any(plan.records("saksgang") for plan in here.program.plans.values()):
+        yield STEP, here.words("Saksgang")
 
 
 def _plan(here: Here, plan: str) -> Ref:

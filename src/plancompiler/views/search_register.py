@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from plancompiler.address import address
+from plancompiler.cells import names_it, told_municipality
 from plancompiler.node import Entry
 from plancompiler.prose import plain
-from plancompiler.un_use import un_name, un_order
+from plancompiler.un_use import un_name, un_order, un_uses
 from plancompiler.views.naming import language_of, plain_said
 from plancompiler.views.page import Here
 from plancompiler.views.search_shard import Findable, Shard, said_together
@@ -26,7 +27,8 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
 
 def search_register(here: Here) -> Shard:
     """Return the shard of the entries that have a page, or an anchor on one, the themes, and last the UN goals."""
-    return Shard(plan="", name="", status="", findable=(*_entries(here), *_themes(here), *_un_goals(here)))
+    found = (*_entries(here), *_themes(here), *_un_goals(here))
+    return Shard(plan="", name="", status="", municipality="", findable=found)
 
 
 def register_kinds(here: Here) -> tuple[tuple[str, str], ...]:
@@ -68,11 +70,13 @@ def _entries(here: Here) -> Iterator[Findable]:
 
 
 def _text(here: Here, entry: Entry) -> str:
-    """Return the other names of an entry and what is said of it."""
+    """Return whose an entry is where its name does not say so, its other names and what is said of it."""
     names = ", ".join(_other_names(entry))
+    municipality = told_municipality(here.program, entry.id)
+    where = municipality if municipality and not names_it(entry.text("navn"), municipality) else ""
     also = f"{here.words('Også kalt')}: {names}." if names else ""
     said = (plain_said(here, entry.id, entry.text(key)) for key in ("nummer", "forklaring", "tekst"))
-    return said_together((also, *said))
+    return said_together((f"{where}." if where else "", also, *said))
 
 
 def _other_names(entry: Entry) -> Iterator[str]:
@@ -87,6 +91,8 @@ def _themes(here: Here) -> Iterator[Findable]:
 
 def _un_goals(here: Here) -> Iterator[Findable]:
     program, words = here.program, here.words
+    # Who is tied to a target is tied to its goal; to be mentioned is a tie here, since there is something to read.
+    tied = {of for use in un_uses(program) for of in (use.goal, use.goal.partition(".")[0])}
     for name in un_order(program):
         number = name.removeprefix("fn/")
         goal, target, _ = number.partition(".")
@@ -102,4 +108,5 @@ def _un_goals(here: Here) -> Iterator[Findable]:
             text="",
             goals=(goal,),
             numbers=(number,),
+            untied=name not in tied,
         )

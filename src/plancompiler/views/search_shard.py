@@ -1,4 +1,5 @@
-"""What can be found in a plan: its header and its nodes, each with the words it is found by and where it leads.
+"""What can be found in a plan: its header, its nodes and the steps of its procedure, each with the words it is found by
+and where it leads.
 
 A shard says nothing of other plans but the names its own pages show, so it changes when they do and not before.
 """
@@ -12,15 +13,19 @@ from functools import lru_cache
 
 from plancompiler.cells import draft_mark, heading, in_prose, kind, mentioned, series, shown
 from plancompiler.inherit import language
-from plancompiler.node import Document, Node
+from plancompiler.node import Document, Fields, Node, records, text, texts
 from plancompiler.passages import texts_read
 from plancompiler.phrase import in_sentence, shortened
 from plancompiler.program import Link, Program, links_from, named_below, outer
 from plancompiler.prose import plain
 from plancompiler.un_use import un_uses
 from plancompiler.values import printed_numbers
+from plancompiler.views.changes import step_anchor
+from plancompiler.views.naming import term
 from plancompiler.views.page import Here
 from plancompiler.views.place import place
+from plancompiler.views.plan_header import municipality, plan_type
+from plancompiler.views.shown_words import shown_word
 from plancompiler.wiki import replaced
 from plancompiler.wording import kind_words, paragraphs
 
@@ -36,16 +41,19 @@ _MOST_NUMBERS = 8
 # What stands above a node is named by its number; where it has none, by as many letters of its title.
 _SHORT = 40
 
+# What the steps of a procedure are found as.
+STEP = "saksgang"
+
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """A plan or node that can be found.
+    """A plan, node or step of a procedure that can be found.
 
     `called` is what the plan calls it with its printed number, `under` what it stands under, «under hovedmål 15».
     `page` is the file below the plan's folder, with a `#` last when the node is an anchor on it; `id` is "" for the
     plan itself. `goals` are the UN goals it is tied to, itself or by way of what it is under; `numbers` all that may be
-    printed for it, `2` and `13.2`, or its other names; `former` its ids of before; `lang` its language when that is not
-    the site's.
+    printed for it, `2` and `13.2`, or its other names and cases; `former` its ids of before; `lang` its language when
+    that is not the site's. `untied` is a UN goal or target that nothing is tied to.
     """
 
     page: str
@@ -59,31 +67,39 @@ class Findable:
     numbers: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     lang: str = ""
+    untied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """All that can be found in a plan: its id, its name, its status when it is not in force, and what can be found.
+    """All that can be found in a plan: its id, its name, its status when it is not in force, the municipality whose it
+    is where that has a name, and what can be found.
 
-    In one of no plan, the first three are "", and a page is its address on the site.
+    In one of no plan, the first four are "", and a page is its address on the site.
     """
 
     plan: str
     name: str
     status: str
+    municipality: str
     findable: tuple[Findable, ...]
 
 
 def search_shard(here: Here, plan: str) -> Shard:
-    """Return the shard of a plan: the plan itself first, then its nodes in page order."""
+    """Return the shard of a plan: the plan itself, then its nodes in page order, then the steps of its procedure."""
     program = here.program
     numbers: dict[str, tuple[str, ...]] = {}
     nodes = (_node(here, node, numbers) for node in named_below(program, plan))
+    header = program.plans[plan]
+    owner = municipality(program, plan, here.output.language)
+    steps = (_step(here, header, place, step) for place, step in enumerate(header.records("saksgang")))
     return Shard(
         plan=plan,
         name=shown(program, plan, here.words),
         status=draft_mark(program, plan, here.words),
-        findable=(_plan(here, program.plans[plan]), *nodes),
+        # One that has no name is known by its number, which no one means by it.
+        municipality="" if owner.isdecimal() else owner,
+        findable=(_plan(here, header), *nodes, *steps),
     )
 
 
@@ -94,11 +110,12 @@ def _plan(here: Here, header: Document) -> Findable:
         page="index.html",
         id="",
         kind="plan",
-        called=here.words("Plan"),
+        called=plan_type(here, plan) or here.words("Plan"),
         under="",
         title=plain(header.text("tittel") or plan),
         text=_text(here, plan, header, written),
         goals=_goals(program).get(plan, ()),
+        numbers=tuple(filter(None, (plain(header.text("kortnavn")), header.text("saksnummer")))),
         former=_former(program).get(plan, ()),
         lang=here.foreign(language(program, plan)),
     )
@@ -121,6 +138,33 @@ def _node(here: Here, node: Node, numbers: dict[str, tuple[str, ...]]) -> Findab
         numbers=numbers[name],
         former=_former(program).get(name, ()),
         lang=here.foreign(language(program, name)),
+    )
+
+
+def _step(here: Here, header: Document, place: int, step: Fields) -> Findable:
+    words, plan = here.words, header.id
+    when = here.date(text(step, "dato")) or here.period(text(step, "periode"))
+    result = shown_word("resultat", text(step, "resultat"), words)
+    name = " ".join(part for part in (shown_word("steg", text(step, "steg"), words), when) if part)
+    said = ", ".join(_one_line(here, plan, text(step, key)) for key in ("organ", "sak") if text(step, key))
+    asked = [_one_line(here, plan, one) for one in texts(step, "til")]
+    changes = (text(change, key) for change in records(step, "endringer") for key in ("tekst", "gjennomført"))
+    return Findable(
+        page="index.html#",
+        id=step_anchor(place),
+        kind=STEP,
+        called=words("Saksgang"),
+        under="",
+        title=f"{name}: {result}" if result else name,
+        text=said_together(
+            (
+                f"{said}." if said else "",
+                f"{words('Sendt til:')} {series(asked, words)}." if asked else "",
+                *(part for written in (text(step, "tekst"), *changes) for part in _parts(here, plan, written)),
+            )
+        ),
+        numbers=(text(step, "sak"),) if text(step, "sak") else (),
+        lang=here.foreign(language(here.program, plan)),
     )
 
 
@@ -166,6 +210,13 @@ def _text(here: Here, name: str, record: Node | Document, written: Iterable[str]
     owners = [_owner(here, link) for link in links_from(program, name, "ansvarlig")]
     if owners:
         parts.append(f"{words('Hovedansvarlig')}: {series(owners, words)}.")
+    # What a plan's status is, its name says.
+    if isinstance(record, Node) and record.text("status"):
+        parts.append(f"{words('Status')}: {term(program, 'statuser', record.text('status'), here.output.language)}.")
+    forms = (record.text("finansiering"), *(text(one, "form") for one in record.records("finansiering")))
+    money = [shown_word("finansiering", form, words) for form in forms if form]
+    if money:
+        parts.append(f"{words('Finansiering')}: {series(money, words)}.")
     return said_together(parts)
 
 
@@ -187,6 +238,10 @@ def _owner(here: Here, link: Link) -> str:
 def _parts(here: Here, name: str, written: str) -> list[str]:
     """Return the paragraphs and items of lists in a text, without signs."""
     return [_without_signs(here, name, part) for part in paragraphs(written)]
+
+
+def _one_line(here: Here, name: str, written: str) -> str:
+    return said_together(_parts(here, name, written))
 
 
 def _without_signs(here: Here, name: str, written: str) -> str:

@@ -9,7 +9,7 @@
   // Nynorsk spellings beside bokmål's, in words that plans use, so that one finds the other. A longer one before a
   // shorter that begins alike.
   const SPELLINGS = {
-    auk: "øk", berekr: "bærekr", fleir: "fler", fram: "frem", friviljug: "frivillig", ggj: "gg", gåve: "gave",
+    auk: "øk", berekr: "bærekr", fleir: "fler", forseink: "forsink", fram: "frem", friviljug: "frivillig", ggj: "gg", gåve: "gave",
     heim: "hjem", heit: "het", høyr: "hør", kjeld: "kild", kvardag: "hverdag", lgj: "lg", mogleg: "mulig", nkj: "nk",
     openheit: "åpenhet", open: "åpen", samanheng: "sammenheng", sjuk: "syk", skula: "skola", skule: "skole", stad: "sted",
     tenest: "tjenest", tilbod: "tilbud", vatn: "vann", veg: "vei", verk: "virk",
@@ -46,6 +46,8 @@
     ["fritidsklubb", "ungdomsklubb"], ["psykisk helse", "psykiatri"], ["kollektivtransport", "kollektivtrafikk", "buss"],
     ["søppel", "avfall", "renovasjon"], ["kloakk", "avløp"], ["sfo", "skolefritidsordning"],
     ["barnefattigdom", "lavinntekt"], ["bredbånd", "breiband"], ["hjemløs", "bostedsløs"], ["frivillighet", "dugnad"], ["sykkelvei", "sykkelsti"],
+    ["handlingsplan", "handlingsdel", "handlingsprogram", "tiltaksplan"], ["forsinket", "utsatt", "utsett"], ["stanset", "stoppet"],
+    ["bolig", "bustad", "bosted", "sted bo", "sted bu"], ["penger", "finansiering", "budsjett"],
   ].map((group) => group.map((one) => one.split(" ")));
 
   // How well one word hits another, the best first.
@@ -187,7 +189,21 @@
     return places.includes(-1) ? [] : group.filter((other) => other !== one).map((other) => [places, other.join(" ")]);
   }));
 
+  // «handlings- og økonomiplan» says «handlingsplan» too: what is left out is the end of the word after.
+  const LEFT_OUT = /(\p{L}{2,})- (?:og|eller|samt) (\p{L}{5,})/giu;
+  const halves = new Map();
+
+  /** The words that a text says in two halves, with any end of the second that may be the one. */
+  const joined = (text) => text.includes("- ") ? [...text.matchAll(LEFT_OUT)].flatMap(([, first, last]) =>
+    Array.from({ length: last.length - 4 }, (_, at) => {
+      const whole = first + last.slice(at + 1);
+      halves.set(fold(whole), [fold(first), fold(last)]);
+      return whole;
+    })) : [];
+  /** The folded words that a folded one is joined of; undefined for one that stands in the text as it is. */
+  joined.of = (folded) => halves.get(folded);
+
   const isSmall = (word) => SMALL.has(fold(word));
 
-  globalThis.plancMatch = { fold, words, parts, placed, forms, hit, alike, isSmall, INFLECTED };
+  globalThis.plancMatch = { fold, words, parts, placed, joined, forms, hit, alike, isSmall, INFLECTED };
 })();

@@ -6,7 +6,8 @@
   const form = document.querySelector("form[data-shards]");
   if (!form) return;
 
-  const { fold, words, parts, placed, forms, hit, alike, isSmall, INFLECTED } = globalThis.plancMatch;
+  const { fold, words, placed, joined, forms, hit, alike, INFLECTED } = globalThis.plancMatch;
+  const meant = globalThis.plancMeant;
   const said = form.dataset;
   const status = document.getElementById("_treff");
   const list = document.getElementById("_funnet");
@@ -24,15 +25,24 @@
   const IN_TITLE = [0, 12, 40, 42, 45, 55, 60];
   const IN_TEXT = [0, 3, 4, 6, 8, 12, 14];
   const IN_CALLED = 30;
+  // What a plan that is not in force is, such as «på høring», before all that is called so.
+  const IN_NOTE = 65;
+  // That a plan is the municipality's that is named, more than any hit of a word.
+  const OF_MUNICIPALITY = 200;
   // The most that a title counts: an actor whose name has the word in it comes after the goals, strategies and measures
   // that are about it, as do the goals of the UN, and their targets come where a text would.
   const MOST_IN_TITLE = { "aktør": 35, dokument: 35, "fn-mål": 39, "fn-delmål": 14 };
   // What a hit of another word for the same counts of that: less than any hit of the word itself.
   const OF_ALIKE = 1 / 1000;
+  // What a hit in a goal or target of the UN that nothing is tied to counts: less than all from plans.
+  const OF_UNTIED = 1 / 1e9;
   const BY_ID = 1000, BY_FORMER_ID = 900, BY_WHOLE = 500, BY_NUMBER = 100, BELOW_ID = 45;
   // More than any word counts: of what some of the words hit, what more of them hit comes first.
   const EACH = 10000;
-  const RANK = { ord: 0, emne: 0, "aktør": 0, plan: 0, visjon: 1, "mål": 2, "delmål": 3, strategi: 4, virkemiddel: 5, "fn-mål": 6, "fn-delmål": 10 };
+  const RANK = {
+    ord: 0, emne: 0, "aktør": 0, plan: 0, visjon: 1, saksgang: 1, "mål": 2, "delmål": 3, strategi: 4, virkemiddel: 5,
+    "fn-mål": 6, "fn-delmål": 10,
+  };
 
   // How people say that a number is that of a goal or target of the UN; one of the first must be said.
   const UN = ["fn", "fns", "un", "sdg", "bærekraftsmål", "bærekraftsmålet"].map(fold);
@@ -43,18 +53,22 @@
   const index = new Map();
 
   /** Take over what can be found in a plan, or in the registers, which are no plan's; its shard calls this. */
-  globalThis.plancSearch = (plan, name, note, strings, rows) => {
-    for (const [page, kind, called, under, goals, id, title, text = "", numbers = "", former = "", lang = ""] of rows) {
+  globalThis.plancSearch = (plan, name, note, municipality, strings, rows) => {
+    for (const row of rows) {
+      const [page, kind, called, under, goals, id, title, text = "", numbers = "", former = "", lang = "", untied = ""] = row;
       const file = strings[page];
       const record = {
-        plan, name, note, id, title, text, lang, kind: strings[kind], called: strings[called], under: strings[under],
+        plan, name, note, municipality, id, title, text, lang, untied: Boolean(untied),
+        kind: strings[kind], called: strings[called], under: strings[under],
         goals: strings[goals].split(" "), numbers: numbers.toLowerCase().split("|"), former: former.split(" "),
         href: (plan && `${plan}/`) + (file.endsWith("#") ? file + id : file), place: plans.indexOf(plan) * 1e6 + records.length,
       };
       const number = records.push(record) - 1;
-      for (const [field, written] of [title, record.called, text].entries()) {
-        const place = number * 3 + field;
-        for (const word of words(written)) {
+      // A plan goes by its short name too, by what type it is, and by whose it is.
+      const isPlan = record.kind === "plan", names = isPlan ? `${title} · ${name} · ${record.called} · ${municipality}` : title;
+      for (const [field, written] of [names, record.called, text, isPlan ? note : ""].entries()) {
+        const place = number * 4 + field;
+        for (const word of [...words(written), ...joined(written)]) {
           const folded = fold(word);
           let places = index.get(folded);
           if (!places) index.set(folded, (places = []));
@@ -82,9 +96,9 @@
    *  that were hit; and the whole search where it has several parts. */
   const search = (query) => {
     const whole = query.trim().replace(/\s+/g, " ");
-    const all = parts(whole).map((part) => part.replace(/^[«»"'(,;:!?]+|[«»"'),;:!?.]+$/g, "")).filter(Boolean);
-    const telling = all.filter((part) => !words(part).every(isSmall));
-    const asked = (telling.length ? telling : all).map((part) => {
+    const municipalities = new Set(records.map((record) => record.municipality).filter(Boolean));
+    const { telling, named, several } = meant(whole, municipalities);
+    const asked = telling.map((part) => {
       const hits = new Set(), found = byWords(part, hits);
       byName(part.toLowerCase(), (number, score) => found.set(number, Math.max(score, found.get(number) ?? 0)));
       return { part, found, hits };
@@ -94,7 +108,17 @@
         for (const [number, score] of byWords(other, hits)) if (!found.has(number)) found.set(number, score * OF_ALIKE);
       }
     }
-    return { asked, whole: whole.toLowerCase(), several: all.length > 1, goal: goalOf(whole) };
+    for (const name of named) asked.push(ofMunicipality(name, !telling.length));
+    return { asked, whole: whole.toLowerCase(), several, goal: goalOf(whole) };
+  };
+
+  /** What a municipality that is named hits: all of its plans, and what mentions it. Alone, it is asked which plans. */
+  const ofMunicipality = (part, alone) => {
+    const hits = new Set(), found = byWords(part, hits);
+    records.forEach(({ municipality, kind }, number) => {
+      if (municipality === part && (!alone || kind === "plan")) found.set(number, OF_MUNICIPALITY);
+    });
+    return { part, found, hits, narrows: !alone };
   };
 
   /** The number of the UN goal or target that is asked for by it: «FN 13», «FN-mål 5», «fns delmål 11.7»; "" for none. */
@@ -121,14 +145,19 @@
     return found;
   };
 
-  /** The records that any of the parts hits. */
+  /** The records that any of the parts hits; that it is the right municipality's plan is not enough where others hit. */
   const onAny = ({ asked }) => {
-    const found = new Map();
+    const found = new Map(), others = asked.some((one) => !one.narrows && one.found.size);
     for (const one of asked) {
-      for (const [number, score] of one.found) found.set(number, (found.get(number) ?? 0) + EACH + score);
+      for (const [number, score] of one.found) {
+        if (one.narrows && others && !found.has(number)) continue;
+        found.set(number, (found.get(number) ?? 0) + EACH * weight(number) + score);
+      }
     }
     return found;
   };
+
+  const weight = (number) => (records[number].untied ? OF_UNTIED : 1);
 
   const both = (one, other) =>
     new Map([...one].filter(([number]) => other.has(number)).map(([number, score]) => [number, score + other.get(number)]));
@@ -141,11 +170,12 @@
       for (const [folded, places] of index) {
         const how = hit(folded, wanted, its);
         if (!how) continue;
-        hits.add(folded);
+        for (const one of joined.of(folded) ?? [folded]) hits.add(one);
         for (const place of places) {
-          const field = place % 3, number = (place - field) / 3;
+          const field = place % 4, number = (place - field) / 4;
           const inTitle = Math.min(IN_TITLE[how], MOST_IN_TITLE[records[number].kind] ?? Infinity);
-          const score = [inTitle, how >= INFLECTED ? IN_CALLED : 0, IN_TEXT[how]][field];
+          const isWord = how >= INFLECTED;
+          const score = [inTitle, isWord ? IN_CALLED : 0, IN_TEXT[how], isWord ? IN_NOTE : 0][field] * weight(number);
           if (score > (scored.get(number) ?? 0)) scored.set(number, score);
         }
       }
@@ -196,14 +226,21 @@
     shown = through(onAll(made));
     const onSome = !shown.length && made.asked.length > 1;
     if (onSome) shown = through(onAny(made));
-    const used = made.asked.filter(({ found }) => shown.some(({ number }) => found.has(number)));
-    marked = new Set(used.flatMap(({ hits }) => [...hits]));
+    const hitting = made.asked.filter(({ found }) => shown.some(({ number }) => found.has(number)));
+    const telling = hitting.filter((one) => !one.narrows), used = telling.length ? telling : hitting;
+    marked = new Set(hitting.flatMap(({ hits }) => [...hits]));
     const instead = onSome && shown.length ? [said.some.replace("{words}", () => anyOf(used.map(({ part }) => `«${part}»`)))] : [];
     const isWhole = read.every(Boolean);
-    const none = isWhole && q && !(plan || slag || fn)
-      ? said.unsaid.replace("{words}", () => anyOf(made.asked.map(({ part }) => `«${cut(part)}»`))) : said.none;
-    show([...(isWhole ? [] : [said.missing]), ...instead, shown.length ? counted(shown.length) : none].join(" "));
+    const isAll = isWhole && q && !(plan || slag || fn);
+    const none = isAll ? naming(said.unsaid, made) : said.none;
+    // Of what no plan is tied to, only what is asked for by name scores as much as a number.
+    const apart = isAll && shown.length && shown.every(({ record, score }) => record.untied && score < BY_NUMBER)
+      ? [naming(said.untied, made)] : [];
+    const first = [...(isWhole ? [] : [said.missing]), ...(apart.length ? apart : instead)];
+    show([...first, shown.length ? counted(shown.length) : none].join(" "));
   };
+
+  const naming = (sentence, { asked }) => sentence.replace("{words}", () => anyOf(asked.map(({ part }) => `«${cut(part)}»`)));
 
   const anyOf = (parts) =>
     new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" }).format([...new Set(parts)]);
@@ -317,5 +354,13 @@
   more.addEventListener("click", () => grow()?.querySelector("a").focus());
   document.getElementById("_uten").hidden = true;
   form.hidden = false;
-  if (asks()) run();
+  if (asks()) {
+    // Who comes here with a search has made it elsewhere, and reads on where it says what was found.
+    run().then(() => {
+      if (performance.getEntriesByType("navigation")[0]?.type !== "navigate" || document.activeElement !== document.body) return;
+      status.tabIndex = -1;
+      status.focus({ preventScroll: true });
+      (list.firstElementChild ?? status).scrollIntoView({ block: "nearest" });
+    });
+  }
 })();

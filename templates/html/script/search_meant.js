@@ -1,0 +1,61 @@
+// What a search is about, when it is asked as people ask: which municipality, and which words decide.
+(() => {
+  "use strict";
+
+  const { fold, words, parts, placed, isSmall } = globalThis.plancMatch;
+
+  // What people ask for in words that no plan has, and the word that plans have for it.
+  const QUESTIONS = [
+    [
+      "(?:frist\\p{L}* (?:for|til) )?(?:å )?(?:si|sei|seie|mene|meine) " +
+      "(?:noe|noko|fra|frå|ifra|ifrå|hva (?:jeg|vi) mener|kva (?:eg|vi) meiner|(?:min )?mening(?:en min|a mi)?|(?:mi )?meining(?:a mi)?)",
+      "høring",
+    ],
+    ["(?:å )?(?:komme med|kome med|gi|gje|sende inn|sende) (?:et |eit )?(?:innspill|innspel|merknad\\p{L}*|uttale\\p{L}*)", "høring"],
+    ["(?:hvem|kven|når|hvor|kor) (?:har )?(?:bestem|vedtok|vedtek)\\p{L}*", "vedtak"],
+  ].map(([asked, meant]) => [new RegExp(`(?<!\\p{L})${asked}(?!\\p{L})`, "giu"), meant]);
+
+  // Words of a question that are about all plans alike: they decide nothing where there are others.
+  const ASKING = new Set(
+    ("ansvar ansvaret ansvarlig ansvarlege ferdig ferdige gjelder gjeld kommunen lurer meg planen planene planane si sei " +
+     "seie seier sier skjer vite").split(" ").map(fold),
+  );
+
+  // A name may be followed by what it is the name of.
+  const MUNICIPALITY = /^(?:kommunes?|kommunens?)$/;
+  // A name inside an id is no name: «halden-helse-2034».
+  const INSIDE = /[-/.][\p{L}\p{N}]|[\p{L}\p{N}][-/.]/u;
+
+  /** Return the parts of a search that decide what is found, whether there are others, and the municipalities named. */
+  const meant = (asked, municipalities) => {
+    const { rest, named } = withoutNames(asked, municipalities);
+    const inWords = QUESTIONS.reduce((text, [question, word]) => text.replace(question, word), rest);
+    const all = parts(inWords).map((part) => part.replace(/^[«»"'(,;:!?]+|[«»"'),;:!?.]+$/g, "")).filter(Boolean);
+    const saying = all.filter((part) => !words(part).every(isSmall));
+    const deciding = saying.filter((part) => !words(part).every((word) => isSmall(word) || ASKING.has(fold(word))));
+    const telling = [deciding, named.length ? [] : saying, named.length ? [] : all].find((some) => some.length) ?? [];
+    return { telling, named, several: all.length + named.length > 1 };
+  };
+
+  /** Return a search without the names of municipalities in it, and those. */
+  const withoutNames = (asked, municipalities) => {
+    let rest = asked;
+    const named = [];
+    for (const name of municipalities) {
+      const its = words(name).map(fold), there = placed(rest), folded = there.map(([word]) => fold(word));
+      const last = its.length - 1;
+      const first = folded.findIndex((_, at) => its.every((one, place) => isSaid(folded[at + place], one, place === last)));
+      if (first < 0) continue;
+      const after = first + its.length, end = there[MUNICIPALITY.test(folded[after] ?? "") ? after : after - 1];
+      const from = there[first][1], to = end[1] + end[0].length;
+      if (INSIDE.test(rest.slice(Math.max(0, from - 2), from + 1)) || INSIDE.test(rest.slice(to - 1, to + 2))) continue;
+      rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
+      named.push(name);
+    }
+    return { rest, named };
+  };
+
+  const isSaid = (word, name, isLast) => word === name || (isLast && word === `${name}s`);
+
+  globalThis.plancMeant = meant;
+})();
