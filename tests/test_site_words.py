@@ -190,20 +190,88 @@ def test_what_builds_on_a_document_is_not_also_said_to_mention_it() -> None:
     assert "Lagt til grunn i" in text and "Omtalt i" not in text
 
 
+SILENT = "Status Registeret sier ikke om det gjelder nå."
+
+
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("said", "expected", "silent"),
     [
-        ("", "Gjelder det nå? ikke oppgitt Les dokumentet lenke ikke oppgitt"),
-        (", status: vedtatt, url: 'https://a.example'", "Gjelder det nå? vedtatt Les dokumentet https://a.example"),
-        (", periode: 2001–2009", "Periode 2001–2009 (perioden er over) Gjelder det nå? ikke oppgitt"),
+        ("type: plan", "", True),
+        (
+            "type: lov, status: vedtatt, url: 'https://a.example'",
+            "Status vedtatt Les dokumentet https://a.example",
+            False,
+        ),
+        # What is over, or is only old, leaves nobody in doubt; nor does what says itself what holds in its place.
+        ("type: plan, periode: 2001–2009", "Periode 2001–2009 (perioden er over)", False),
+        ("type: rapport", "", False),
+        ("type: plan, erstattet_av: e", "Nå gjelder Etterpå", False),
+        ("type: plan, plan: p", "Dokumentet er en plan her: Planen", False),
     ],
 )
-def test_a_document_says_whether_it_holds_and_where_to_read_it(said: str, expected: str) -> None:
-    register = f"register: r\ndokumenter: [{{id: d, tittel: Programmet, type: plan{said}}}]\n"
+def test_a_document_says_whether_it_holds_and_where_to_read_it(said: str, expected: str, silent: bool) -> None:
+    register = (
+        f"register: r\ndokumenter: [{{id: d, tittel: Programmet, {said}}}, {{id: e, tittel: Etterpå, type: plan}}]\n"
+    )
     program = workspace({"plans/p.yaml": f"{GOALS}følges_opp_i: d\n", "plans/registre/r.yaml": register}).program
     made = {one.path: one for one in TARGET.produce(program, Output("nb", BOKMAL, as_of="2026-11-22"))}
-    page = Page(made["site/dokument/d.html"].render().decode("utf-8"))
-    assert expected in " ".join(page.text.split())
+    text = " ".join(Page(made["site/dokument/d.html"].render().decode("utf-8")).text.split())
+    assert expected in text and (SILENT in text) == silent and "lenke ikke oppgitt" not in text
+
+
+def test_what_a_plan_leaves_to_a_document_is_told_on_its_page_and_counted() -> None:
+    header = "følger_ikke_opp: [{til: p/m1, begrunnelse: Staten., følges_opp_i: d}, {tema: Luft, følges_opp_i: d}]\n"
+    action = GOALS.replace("plan: p", "plan: q").replace("tittel: Planen", "tittel: Handlingen")
+    register = "register: r\ndokumenter: [{id: d, tittel: Programmet, type: plan}]\n"
+    files = {
+        "plans/p.yaml": GOALS,
+        "plans/q.yaml": header_before_goals(action, header),
+        "plans/registre/r.yaml": register,
+    }
+    made = site(workspace(files).program)
+    text = " ".join(made["dokument/d.html"].text.split())
+    assert "Planen sier at dokumentet skal følge opp (2) Handlingen (utkast)" in text
+    assert "Mål: Ro (Planen, utkast) Staten." in text or "Mål: Ro Staten." in text
+    assert "Luft" in text and "Ingen plan viser til dokumentet" not in text
+    assert "Programmet (1)" in " ".join(made["dokument/index.html"].text.split())
+    assert "Handlingen (utkast) Plan Følges opp i Staten." in " ".join(made["tabeller/dokumenter.html"].text.split())
+
+
+def header_before_goals(plan: str, header: str) -> str:
+    return plan.replace("mål:\n", f"{header}mål:\n", 1)
+
+
+PROCEDURE = """\
+saksgang:
+  - {steg: planprogram på høring, periode: 2025-01-10–2025-03-01, organ: Formannskapet, til: [Rådet, Alle grendene]}
+  - {steg: uttalelse, organ: Rådet, dato: 2025-02-02}
+  - {steg: høring, periode: 2025-08-10–2025-10-01, til: radet}
+  - {steg: innstilling, organ: Formannskapet, dato: 2025-11-02}
+  - {steg: vedtak, organ: Formannskapet, dato: 2025-12-02}
+  - {steg: medvirkning, til: Rådet}
+"""
+BODIES = """\
+register: r
+aktører:
+  - {id: radet, navn: Rådet for unge, alias: Rådet, type: politisk}
+  - {id: fs, navn: Formannskapet, type: politisk}
+"""
+
+
+def test_an_actor_is_said_to_have_treated_only_what_it_decides_or_recommends() -> None:
+    plan = header_before_goals(GOALS, PROCEDURE)
+    made = site(workspace({"plans/p.yaml": plan, "plans/registre/r.yaml": BODIES}).program)
+    board, council = (" ".join(made[f"aktor/{name}.html"].text.split()) for name in ("fs", "radet"))
+    assert "Har behandlet Planen (utkast, innstilling 2. november 2025; vedtak 2. desember 2025)" in board
+    assert "Har sendt planprogrammet på høring Planen (utkast" in board
+    assert "Har gitt uttalelse til Planen (utkast, uttalelse 2. februar 2025)" in council
+    assert "Har fått planprogrammet på høring Planen (utkast, 10. januar 2025 – 1. mars 2025)" in council
+    assert "Har fått på høring Planen (utkast, 10. august 2025 – 1. oktober 2025)" in council
+    assert "Er blitt spurt om Planen" in council and "Har behandlet" not in council
+    steps = made["p/index.html"]
+    assert steps.links.count("../aktor/radet.html") == 4, "the names in the procedure lead to whom they mean"
+    assert "Sendt til: Rådet, Alle grendene" in " ".join(steps.text.split())
+    assert "p/index.html#steg_3" in " ".join(made["aktor/radet.html"].links)
 
 
 def test_a_un_goal_names_the_plans_that_are_tied_to_none_and_says_when_no_reason_is_given() -> None:

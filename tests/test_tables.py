@@ -242,6 +242,7 @@ def test_plans_of_several_municipalities_are_told_apart(program: Program) -> Non
 def test_documents(program: Program) -> None:
     assert rows(program, "dokumenter", "Dokument", "Dokumenttype", "Kobling", "Punkt", "Sted") == [
         ("Vannressursloven", "lov", "Bygger på", "Delmål: Alle har godt vann", "§ 4"),
+        ("Fylkesplanen", "plan", "Følges opp i", "Samfunnsdelen", ""),
     ]
 
 

@@ -162,6 +162,24 @@ def disclaimed(program: Program, link: Link) -> Fields:
     return program.plans[link.source].records("følger_ikke_opp")[index]
 
 
+def handed_over(program: Program, name: str) -> Iterator[tuple[str, str, Fields]]:
+    """Yield where a plan that leaves something alone says that a document or plan follows it up.
+
+    Each is the plan, the full name of what it leaves alone ("" for a theme), and the record of `følger_ikke_opp`.
+    """
+    for plan in program.plans.values():
+        records = plan.records("følger_ikke_opp")
+        left = {
+            step: link.target
+            for link in links_from(program, plan.id, "følger_ikke_opp")
+            for step in link.at.steps
+            if isinstance(step, int)
+        }
+        for place, record in enumerate(records):
+            if name in texts(record, "følges_opp_i"):
+                yield plan.id, left.get(place, ""), record
+
+
 def _nested(program: Program, node: Node, order: tuple[str, ...]) -> Iterator[str]:
     """Yield the nearest nodes of a later kind under `node`, and those under one of them that is set aside."""
 

@@ -44,6 +44,7 @@ ROLES: Mapping[str, Role] = {
     "aktør": Role(frozenset({"aktør"}), "actor"),
     "eier": Role(frozenset({"aktør"}), "actor"),
     "organ": Role(frozenset({"aktør"}), "text"),
+    "sendt_til": Role(frozenset({"aktør"}), "text"),
     "leveranser": Role(_PLANS, "text"),
     "bærekraftsmål": Role(frozenset({"fn"})),
     "følges_opp_i": Role(_NODES | _PLANS, "text"),
@@ -69,6 +70,7 @@ _IN_RECORDS = (
     ("følger_ikke_opp", "til", "følger_ikke_opp"),
     ("følger_ikke_opp", "fn", "følger_ikke_opp"),
     ("saksgang", "organ", "organ"),
+    ("saksgang", "til", "sendt_til"),
     ("utgåtte", "erstattet_av", "erstattet_av"),
 )
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from plancompiler.node import Node
-from plancompiler.program import Program, outer
+from plancompiler.node import Fields, Node, text
+from plancompiler.program import Link, Program, outer
 from plancompiler.translate import Translator
 
 # Between paragraphs, and before each item of a list.
@@ -62,6 +62,7 @@ LINK_WORDS: Mapping[str, tuple[str, str]] = {
     "gjelder": ("Gjelder", "Endret ved vedtak"),
     "følger_ikke_opp": ("Følger ikke opp", "Følges ikke opp av"),
     "organ": ("Behandlet av", "Har behandlet"),
+    "sendt_til": ("Sendt til", "Har fått på høring"),
     "utgiver": ("Utgiver", "Utgiver av"),
     "del_av": ("Del av", "Består av"),
     "omtaler": ("Omtaler", "Omtalt i"),
@@ -71,6 +72,20 @@ LINK_WORDS: Mapping[str, tuple[str, str]] = {
 _CONTRIBUTES = {"utfordring": ("Svarer på", "Møtes av"), "risiko": ("Demper", "Dempes av")}
 _MEASURES = ("Måler", "Måles av")
 _STAKEHOLDER = ("Hvem", "Er interessent i")
+
+# What the body of a step of a procedure has done, where it has not treated the plan, and what it was sent; bokmål.
+_DONE: Mapping[str, str] = {
+    "medvirkning": "Har hatt medvirkning om",
+    "planprogram på høring": "Har sendt planprogrammet på høring",
+    "høring": "Har sendt på høring",
+    "uttalelse": "Har gitt uttalelse til",
+    "kunngjort": "Har kunngjort",
+}
+_ASKED: Mapping[str, str] = {
+    "planprogram på høring": "Har fått planprogrammet på høring",
+    "høring": "Har fått på høring",
+    "": "Er blitt spurt om",
+}
 
 
 # Few words, asked for at every node.
@@ -151,6 +166,23 @@ def link_words(program: Program, role: str, source: str, target: str, words: Tra
     elif role == "aktør" and of is not None and of.kind == "interessent":
         pair = _STAKEHOLDER
     return words(pair[0]), words(pair[1])
+
+
+def step_of(program: Program, link: Link) -> Fields:
+    """Return the step of a procedure that a link of a plan is written in."""
+    place = next(step for step in link.at.steps if isinstance(step, int))
+    return program.plans[link.source].records("saksgang")[place]
+
+
+def step_words(program: Program, link: Link, words: Translator) -> str:
+    """Return what a body had to do with a plan by a step of its procedure, or what it was asked there.
+
+    Only those that settle something, or say what they think should be, have treated the plan.
+    """
+    step = text(step_of(program, link), "steg")
+    if link.role == "sendt_til":
+        return words(_ASKED.get(step, _ASKED[""]))
+    return words(_DONE.get(step, LINK_WORDS["organ"][1]))
 
 
 def _inner_word(program: Program, node: Node, words: Translator) -> str:

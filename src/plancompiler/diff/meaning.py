@@ -28,7 +28,7 @@ _NOT_ON = {
     "plan": frozenset({"post"}),
     "del_av": frozenset({"post"}),
     "utgiver": frozenset({"post"}),
-    "til": frozenset({"følger_ikke_opp", "gjennomgått"}),
+    "til": frozenset({"følger_ikke_opp", "gjennomgått", "saksgang"}),
     "fn": frozenset({"følger_ikke_opp"}),
 }
 
@@ -66,7 +66,9 @@ def role_of(record: Record, steps: tuple[str | int, ...]) -> str:
     if last in _NOT_ON:
         if outer not in _NOT_ON[last]:
             return ""
-        return outer if last in {"til", "fn"} else last
+        if last in {"til", "fn"}:
+            return "sendt_til" if outer == "saksgang" else outer
+        return last
     return last if last in LINKS and len(keys) == 1 else ""
 
 

@@ -10,7 +10,7 @@ from plancompiler.markdown.page import Page
 from plancompiler.node import Fields, records, text
 from plancompiler.program import Link, links_from, links_to
 from plancompiler.wiki import reference_alone
-from plancompiler.wording import LINK_WORDS, link_words
+from plancompiler.wording import LINK_WORDS, link_words, step_words
 
 # Labels of fields; one that is not here is shown under its own key.
 _LABELS: Mapping[str, str] = {
@@ -38,7 +38,8 @@ _NOT_HERE = frozenset(
 _TIMES = frozenset({"frist", "periode", "neste_rullering", "år", "dato"})
 _FIGURES = frozenset({"måltall", "nøkkeltall", "kostnader"})
 # Links that are shown with the step, the record or the words they are written in.
-_IN_PLACE = frozenset({"bærekraftsmål", "omtaler", "organ", "gjelder", "følger_ikke_opp"})
+_IN_PLACE = frozenset({"bærekraftsmål", "omtaler", "organ", "sendt_til", "gjelder", "følger_ikke_opp"})
+_STEPS = frozenset({"organ", "sendt_til"})
 _OUT = tuple(role for role in LINK_WORDS if role not in _IN_PLACE)
 _IN = tuple(role for role in LINK_WORDS if role not in {"gjelder", "erstattet_av"})
 
@@ -90,7 +91,11 @@ def _incoming(page: Page, name: str) -> Iterator[str]:
     by_label: dict[str, dict[str, None]] = {}
     known = (link for link in links_to(page.program, name) if link.role in _IN)
     for link in sorted(known, key=lambda link: _IN.index(link.role)):
-        label = link_words(page.program, link.role, link.source, link.target, page.words)[1]
+        label = (
+            step_words(page.program, link, page.words)
+            if link.role in _STEPS
+            else link_words(page.program, link.role, link.source, link.target, page.words)[1]
+        )
         by_label.setdefault(label, {})[link.source] = None
     yield from (item(label, page.links(sources)) for label, sources in by_label.items())
 

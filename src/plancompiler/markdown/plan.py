@@ -71,12 +71,13 @@ def _history(page: Page, plan: str) -> Iterator[str]:
         yield from (gfm.heading(2, page.words("Saksgang")), "")
     about = {link.text: link.target for link in links_from(page.program, plan, "gjelder")}
     organs = {link.text: link for link in links_from(page.program, plan, "organ")}
+    sent = {link.text: link for link in links_from(page.program, plan, "sendt_til") if link.target}
     for step in steps:
         organ = text(step, "organ")
         days = [page.date(text(step, key)) for key in ("dato", "periode")]
         said = [page.inline(plan, text(step, key)) for key in ("sak", "resultat", "tekst", "url")]
         who = [page.target(organs[organ])] if organ in organs else []
-        asked = [page.inline(plan, one) for one in texts(step, "til")]
+        asked = [page.target(sent[one]) if one in sent else page.inline(plan, one) for one in texts(step, "til")]
         yield item(
             page.words(text(step, "steg")).capitalize(),
             " · ".join(part for part in (*days, *who, *asked, *said) if part),

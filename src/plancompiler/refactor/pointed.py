@@ -60,7 +60,7 @@ def also(texts: Texts, link: Link, names: tuple[str, ...]) -> Iterator[TextEdit]
 
 def takes_several(texts: Texts, link: Link) -> bool:
     """Tell whether a reference stands where a list of plain ones may: not in prose, nor in a mapping that says more."""
-    if link.role in _SINGLE or link.at.steps[-1:] == ("til",):
+    if link.role in _SINGLE or (link.at.steps[-1:] == ("til",) and link.role != "sendt_til"):
         return False
     scalar = written(texts, link.at)
     return scalar is not None and scalar.text.strip() == link.text and scalar.style not in ("|", ">")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import cell, kind, names, plain_text, plan_cells, plan_columns, plan_of, plans_in_order
+from plancompiler.cells import EMPTY, cell, kind, names, plain_text, plan_cells, plan_columns, plan_of, plans_in_order
+from plancompiler.followup import handed_over
 from plancompiler.node import Entry, text
 from plancompiler.program import Program, links_to
 from plancompiler.table import Cell, Rows, Table
@@ -41,6 +42,18 @@ def _citations(program: Program, entry: Entry, words: Translator) -> Iterator[tu
             cell(plain_text(program, link.source, place)),
             cell(plain_text(program, link.source, text(link.extra, "begrunnelse"))),
             *plan_cells(program, plan_of(program, link.source), words),
+        )
+    for plan, _, record in handed_over(program, entry.id):
+        yield (
+            names(program, (entry.id,), words),
+            cell(words(entry.text("type")) if entry.text("type") else ""),
+            cell(entry.text("nummer")),
+            names(program, (plan,), words),
+            kind(program, plan, words),
+            cell(link_words(program, "følges_opp_i", plan, entry.id, words)[0]),
+            EMPTY,
+            cell(plain_text(program, plan, text(record, "begrunnelse"))),
+            *plan_cells(program, plan, words),
         )
 
 

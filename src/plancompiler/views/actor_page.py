@@ -20,12 +20,16 @@ from plancompiler.views.backlinks import backlinks
 from plancompiler.views.facts import Fact, facts, linked, said
 from plancompiler.views.naming import outside, prose, ref, term
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
+from plancompiler.views.proceedings import ROLES, proceedings
 from plancompiler.views.shown_words import shown_word
 from plancompiler.views.tasks import Task, tasks
 from plancompiler.wording import kind_words
 
 # Told in the sections of tasks.
 _AS_TASKS = frozenset({"ansvarlig", "samarbeider_med"})
+
+# Told of step by step.
+_IN_PROCEDURES = frozenset(ROLES)
 
 # How many deadlines stand at the top of the page.
 _FIRST = 20
@@ -118,7 +122,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
         lists=tuple(tasks for tasks in lists if tasks.plans),
         others=_by_plan(here, (task for task in found if not task.in_force)),
         stakes=tuple(_stakes(here, entry.id)),
-        backlinks=tuple(_others(here, entry.id)),
+        backlinks=(*_others(here, entry.id), *proceedings(here, entry.id)),
     )
 
 
@@ -165,7 +169,7 @@ def _others(here: Here, actor: str) -> Iterator[Fact]:
     """Yield the links here that no section of the page has told of."""
     stakeholder = here.words("Er interessent i")
     for fact in backlinks(here, actor):
-        if fact.key not in _AS_TASKS and fact.label != stakeholder:
+        if fact.key not in _AS_TASKS | _IN_PROCEDURES and fact.label != stakeholder:
             yield fact
 
 

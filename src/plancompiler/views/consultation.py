@@ -13,6 +13,7 @@ from plancompiler.prose import Prose
 from plancompiler.views.facts import Fact, linked, said, worded
 from plancompiler.views.naming import outside, proses
 from plancompiler.views.page import Here, Ref
+from plancompiler.views.procedure import sent_to
 
 # What a single point is that one may want to say something of; what is smaller is said of what it stands under.
 _POINTS = frozenset({"område", "mål", "delmål", "kapittel", "vedlegg", "strategi"})
@@ -38,7 +39,7 @@ def consultation(here: Here, plan: str) -> Consultation | None:
     if step is None:
         return None
     last, as_of = step.ends.last, here.output.as_of
-    found = (*_facts(here, plan, step), said(here, plan, "til", here.words("Sendt til"), *_asked(step)))
+    found = (*_facts(here, plan, step), Fact("til", here.words("Sendt til"), (), sent_to(here, plan, _asked(step))))
     return Consultation(
         over=bool(as_of and last and last.isoformat() < as_of),
         until=_until(here, step),

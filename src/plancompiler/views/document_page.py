@@ -9,16 +9,21 @@ from functools import partial
 from plancompiler.address import address
 from plancompiler.cells import plan_of, series
 from plancompiler.emit import Output
-from plancompiler.followup import chain, follow_up
+from plancompiler.followup import chain, follow_up, handed_over
 from plancompiler.node import Entry, text
 from plancompiler.program import Link, Program, above, below, links_from, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.views.facts import Fact, linked, said, worded
 from plancompiler.views.in_force import told_period
-from plancompiler.views.naming import outside, prose, ref, term
+from plancompiler.views.naming import outside, plain_said, prose, ref, term
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.wording import LINK_WORDS, called, kind_words, link_words, title
+
+# What is in force until it is no longer; a report or a letter is only old.
+_APPLY = frozenset(
+    {"lov", "forskrift", "retningslinje", "veileder", "konvensjon", "direktiv", "strategi", "plan", "reform", "avtale"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,31 +104,57 @@ def _view(here: Here, entry: Entry) -> DocumentView:
 
 def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
     words, name = here.words, entry.id
-    status = term(here.program, "statuser", entry.text("status"), here.output.language)
     yield said(here, name, "nummer", words("Nummer"), entry.text("nummer"))
     yield said(here, name, "kortnavn", words("Kortnavn"), entry.text("kortnavn"))
     yield said(here, name, "alias", words("Også kalt"), *entry.texts("alias"))
     yield from linked(here, name, "utgiver")
     yield said(here, name, "år", words("År"), here.date(entry.text("år")))
     yield worded("periode", words("Periode"), told_period(here, entry.text("periode")))
-    yield worded("status", words("Gjelder det nå?"), status or _unsaid_status(here, entry))
+    yield worded("status", words("Status"), _status(here, entry))
     yield said(here, name, "vedtatt", words("Vedtatt"), here.date(entry.text("vedtatt")))
     replaces = [link.source for link in here.program.incoming.get(name, ()) if link.role == "erstattet_av"]
     yield Fact("erstatter", words("Erstatter"), tuple(ref(here, old) for old in replaces))
     if entry.text("url"):
         yield Fact("url", words("Les dokumentet"), (outside(here, entry.text("url")),))
-    elif not links_from(here.program, name, "plan"):
-        yield worded("url", words("Les dokumentet"), words("lenke ikke oppgitt"))
 
 
-def _unsaid_status(here: Here, entry: Entry) -> str:
-    """Return what may be said of a document whose register does not tell its status; every reader asks."""
-    if links_from(here.program, entry.id, "erstattet_av", "plan"):
+def _status(here: Here, entry: Entry) -> str:
+    """Return the status of a document; of one that may be in force or not, that the register does not tell.
+
+    What is replaced says so in its heading, and a plan here has a page that tells.
+    """
+    if links_from(here.program, entry.id, "erstattet_av"):
         return ""
-    return here.words("ikke oppgitt")
+    status = term(here.program, "statuser", entry.text("status"), here.output.language)
+    silent = (
+        entry.text("type") in _APPLY and not entry.text("periode") and not links_from(here.program, entry.id, "plan")
+    )
+    return status or (here.words("Registeret sier ikke om det gjelder nå.") if silent else "")
 
 
 def _cited(here: Here, name: str) -> Iterator[Cited]:
+    """Yield what points at the document, by sort, and what plans leave alone because the document follows it up."""
+    handed, label = _handed_over(here, name), here.words("Planen sier at dokumentet skal følge opp")
+    for sort in _linked(here, name):
+        if handed and sort.label == label:
+            sort, handed = Cited(label, sort.count + sum(map(_count, handed)), (*sort.plans, *handed)), ()
+        yield sort
+    if handed:
+        yield Cited(label, sum(map(_count, handed)), handed)
+
+
+def _handed_over(here: Here, name: str) -> tuple[PlanCitations, ...]:
+    by_plan: dict[str, dict[Citation, None]] = {}
+    for plan, left, record in handed_over(here.program, name):
+        shown = ref(here, left) if left else Ref(plain_said(here, plan, text(record, "tema")))
+        row = Citation(shown, "", prose(here, plan, text(record, "begrunnelse")))
+        by_plan.setdefault(plan, {})[row] = None
+    ordered = sorted(by_plan, key=lambda plan: plan not in here.program.counted)
+    return tuple(PlanCitations(ref(here, plan), tuple(by_plan[plan]), None) for plan in ordered)
+
+
+def _linked(here: Here, name: str) -> Iterator[Cited]:
+    """Yield what links to the document, by what the link is called there."""
     by_label: dict[str, dict[str, list[Link]]] = {}
     shown = LINK_WORDS.keys() - {"erstattet_av"}
     found = [link for link in links_to(here.program, name) if link.role in shown and link.basis == "skrevet"]

@@ -8,6 +8,7 @@ from functools import partial
 
 from plancompiler.cells import names_it, told_municipality
 from plancompiler.emit import Output
+from plancompiler.followup import handed_over
 from plancompiler.node import Entry
 from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import plain
@@ -125,7 +126,8 @@ def _sources(program: Program, entry: Entry) -> int:
     """Return how many plans, nodes and documents lead to an entry; a plan leads to its municipality by its number."""
     sources = {link.source for link in program.incoming.get(entry.id, ())}
     documents = {one for one in sources & program.entries.keys() if program.entries[one].section == "dokumenter"}
-    return len((sources - program.entries.keys()) | documents | set(plans_of_municipality(program, entry)))
+    handing = {plan for plan, _, _ in handed_over(program, entry.id)}
+    return len((sources - program.entries.keys()) | documents | handing | set(plans_of_municipality(program, entry)))
 
 
 PAGES = Pages("list.html.j2", _produce)

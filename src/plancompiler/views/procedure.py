@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plancompiler.node import Document, Fields, records, text, texts
@@ -11,9 +11,10 @@ from plancompiler.prose import Prose
 from plancompiler.table import counted
 from plancompiler.views.changes import step_anchor, targets
 from plancompiler.views.facts import Fact, worded
-from plancompiler.views.naming import outside, prose, proses, ref
+from plancompiler.views.naming import language_of, outside, prose, ref
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shown_words import shown_word
+from plancompiler.wiki import reference_alone
 
 _NOT_ADOPTED = frozenset({"avvist", "utsatt"})
 
@@ -87,6 +88,18 @@ def hearings(here: Here, plan: str) -> tuple[str, ...]:
     return tuple(here.period(period) for period in found if period)
 
 
+def sent_to(here: Here, plan: str, written: Iterable[str]) -> tuple[Prose, ...]:
+    """Return whom a step was sent to in the words of the plan, each leading to the actor that is meant."""
+    known = {link.text: link.target for link in links_from(here.program, plan, "sendt_til") if link.target}
+    return tuple(
+        Prose(f"[[{name}]]", language_of(here, plan), ((name, ref(here, known[name]).href, name),))
+        if name in known
+        else shown
+        for name in map(reference_alone, written)
+        if (shown := prose(here, plan, name)) is not None
+    )
+
+
 def _step(here: Here, plan: str, place: int, step: Fields) -> Step:
     url = text(step, "url")
     return Step(
@@ -96,7 +109,7 @@ def _step(here: Here, plan: str, place: int, step: Fields) -> Step:
         body=_body(here, plan, text(step, "organ")),
         case=text(step, "sak"),
         result=shown_word("resultat", text(step, "resultat"), here.words),
-        asked=proses(here, plan, texts(step, "til")),
+        asked=sent_to(here, plan, texts(step, "til")),
         text=prose(here, plan, text(step, "tekst")),
         link=outside(here, url) if url else None,
         changes=tuple(_changes(here, plan, step)),
