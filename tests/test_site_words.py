@@ -126,6 +126,8 @@ def test_tables_fold_what_is_long_and_say_what_is_missing_first() -> None:
     assert len(list(page.all("details"))) == 1 and "../p/index.html#v6" in page.links
 
 
+_GOALS = "mål:\n"
+
 GOALS = """\
 plan: p
 tittel: Planen
@@ -494,11 +496,52 @@ def test_goals_of_others_are_counted_apart_and_own_goals_are_in_the_contents() -
     two = "mål: [{id: m3, tittel: Dyp}, {id: m4, tittel: Fra andre, sitert: Andre}]"
     deep = f"kapitler: [{{id: a, tittel: A, kapitler: [{{id: b, tittel: B, {two}}}]}}]"
     page = site(workspace(f"{GOALS}{deep}\n").program)["p/index.html"]
-    assert "3 mål 1 delmål I tillegg gjengir planen ett mål fra andre." in " ".join(page.text.split())
+    assert "4 mål (1 fra andre) 1 delmål" in " ".join(page.text.split())
     two_more = two.replace("tittel: Dyp", "tittel: Dyp, sitert: Andre")
     page_of_two = site(workspace(f"{GOALS}områder: [{{id: a, tittel: A, {two_more}}}]\n").program)["p/index.html"]
-    assert "gjengir planen 2 mål fra andre" in " ".join(page_of_two.text.split())
+    assert "4 mål (2 fra andre)" in " ".join(page_of_two.text.split())
     assert page.links.count("#m3") == 2 and page.links.count("#m4") == 1, "in the contents, beside the permalink"
+
+
+@pytest.mark.parametrize(
+    ("goals", "told"),
+    [
+        ("{id: a, sitert: samfunn/m1}, {id: b, tittel: Vårt}", "2 mål (1 fra Samfunnsdelen)"),
+        ("{id: a, sitert: samfunn/m1}, {id: b, sitert: samfunn/m2}", "2 mål fra Samfunnsdelen"),
+        ("{id: a, sitert: samfunn/m1}, {id: b, tittel: B, sitert: Et notat}", "2 mål fra andre"),
+        ("{id: a, sitert: samfunn/m1}", "1 mål fra Samfunnsdelen"),
+        ("{id: b, tittel: Vårt}", "1 mål"),
+        (
+            "{id: a, sitert: samfunn/m1}, {id: o, tittel: Over, nivå: overordnet}",
+            "1 overordnet mål 1 mål fra Samfunnsdelen",
+        ),
+    ],
+)
+def test_the_goals_of_a_plan_are_counted_with_those_it_has_from_others(goals: str, told: str) -> None:
+    plan = f"{GOALS.partition(_GOALS)[0]}mål: [{goals}]\n"
+    made = site(workspace({"plans/a.yaml": SUPERIOR, "plans/p.yaml": plan, "plans/r.yaml": REGISTER}).program)
+    page, front = (" ".join(made[path].text.split()) for path in ("p/index.html", "index.html"))
+    assert f" {told} " in page.partition("Om planen")[0] and f" {told} " in front
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("frist: løpende, status: løpende", "Når løpende"),
+        ("frist: løpende, status: i gang", "Når løpende Status i gang"),
+        ("frist: årlig", "Når årlig"),
+        ("frist: planperioden", "Når planperioden"),
+        ("frist: siste del av planperioden", "Når siste del av planperioden"),
+        ("frist: hvert 4. år, periode: 2027–2030", "Periode 2027–2030 hvert 4. år"),
+        ("frist: 2027-06, periode: 2027–2030", "Periode 2027–2030 frist juni 2027"),
+        ("frist: 2027-06", "Frist juni 2027"),
+        ("frist: høst 2027", "Frist høst 2027"),
+    ],
+)
+def test_what_is_done_all_the_time_has_no_deadline(said: str, shown: str) -> None:
+    plan = f"{GOALS.partition(_GOALS)[0]}mål: [{{id: m, tittel: M, virkemidler: [{{id: v, tekst: Gå., {said}}}]}}]\n"
+    page = site(workspace(plan).program)["p/m.html"]
+    assert f"Gå. {shown}" in page.under("v") and page.under("v").strip().endswith(shown)
 
 
 def test_lists_count_all_that_leads_to_an_entry_and_say_so() -> None:

@@ -12,6 +12,8 @@ from plancompiler.measures import says
 from plancompiler.node import Fields, Node, records, text
 from plancompiler.program import Link, links_from
 from plancompiler.prose import Prose
+from plancompiler.values.problem import Problem
+from plancompiler.values.rhythms import Rhythm, parse_deadline
 from plancompiler.views.naming import link_ref, outside, plain_said, prose, proses, ref, term
 from plancompiler.views.numbers import number_line
 from plancompiler.views.page import Here, Ref
@@ -199,17 +201,29 @@ def _responsible(here: Here, node: Node) -> Iterator[Fact]:
 
 def _when(here: Here, node: Node) -> Iterator[Fact]:
     deadline, period = node.text("frist"), node.text("periode")
+    bounded = not _goes_on(deadline)
     if deadline and not period:
-        yield worded("når", here.words("Frist"), here.date(deadline))
+        yield worded("når", here.words("Frist") if bounded else here.words("Når"), here.date(deadline))
     elif period:
         shown = [here.period(period)]
         if deadline:
-            shown.append(here.words("frist {date}").format(date=here.date(deadline)))
+            date = here.date(deadline)
+            shown.append(here.words("frist {date}").format(date=date) if bounded else date)
         yield worded("når", here.words("Periode"), *shown)
 
 
+def _goes_on(deadline: str) -> bool:
+    """Tell whether a deadline is none: a rhythm, or the plan's period or a part of it."""
+    try:
+        written = parse_deadline(deadline)
+    except Problem:
+        return False
+    return isinstance(written, Rhythm) or written.precision == "plan"
+
+
 def _status(here: Here, node: Node) -> Iterator[Fact]:
-    if "status" in node.fields:
+    # What is done all the time is said once.
+    if "status" in node.fields and not node.text("status") == node.text("frist") == "løpende":
         status = term(here.program, "statuser", node.text("status"), here.output.language)
         yield worded("status", here.words("Status"), status)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plancompiler.cells import plain_title, series
+from plancompiler.cells import plain_title, plan_of, series, shown
 from plancompiler.followup import chain, is_point
 from plancompiler.node import Node
-from plancompiler.program import Program, above, below, links_to
+from plancompiler.program import Program, above, below, links_from, links_to
 from plancompiler.sector import with_sector
 from plancompiler.table import counted
 from plancompiler.views.facts import linked
@@ -39,14 +39,13 @@ class GoalRow:
 class Overview:
     """The goals of a plan. `totals` are its own counts, with the word for one or several; `columns` the later kinds.
 
-    `heading` is what the plan calls a goal. `quoted` goals are others' and in no total; `overlap` tells that something
-    is counted at several goals; `apart` says what is counted at none; `caption` says what the columns are.
+    `heading` is what the plan calls a goal; `overlap` tells that something is counted at several goals; `apart` says
+    what is counted at none; `caption` says what the columns are.
     """
 
     heading: str
     caption: str
     totals: tuple[tuple[int, str], ...]
-    quoted: int
     overlap: bool
     apart: tuple[str, ...]
     columns: tuple[str, ...]
@@ -81,7 +80,6 @@ def overview(here: Here, plan: str) -> Overview:
         heading=heading,
         caption=_caption(here, any(row.tiles for row in rows), bool(columns)),
         totals=plan_totals(here, plan),
-        quoted=sum(node.kind == "mål" and node.name in program.quoted for node in below(program, plan)),
         overlap=len(frozenset().union(*every)) < sum(map(len, every)),
         apart=apart(here, plan) if columns else (),
         columns=shown,
@@ -101,19 +99,44 @@ def _caption(here: Here, tiled: bool, followed_up: bool) -> str:
 def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:
     """Return how many nodes a plan has of each kind in its chain, with the word for one or several.
 
-    An overordnet goal is above the others, and is counted by itself.
+    An overordnet goal is above the others, and is counted by itself. Quoted goals are goals that the plan has, too; the
+    words say how many are whose.
     """
     program = here.program
-    found: dict[str, tuple[int, str]] = {}
+    found: list[tuple[int, str]] = []
     for kind in chain(program, plan):
-        nodes = [node for node in below(program, plan) if _counts(program, node.name, kind)]
-        above = [node for node in nodes if kind == "mål" and node.text("nivå") == "overordnet"]
+        own = [node for node in below(program, plan) if _counts(program, node.name, kind)]
+        quoted = [node for node in below(program, plan) if kind == node.kind == "mål" and node.name in program.quoted]
+        above = [node for node in (*own, *quoted) if kind == "mål" and node.text("nivå") == "overordnet"]
         if above:
             word = level_words(program, above[0], here.words)[len(above) > 1].lower()
-            found[f"{kind} over"] = len(above), word
-        count = len(nodes) - len(above)
-        found[kind] = count, _word(here, plan, kind, count)
-    return tuple((count, word) for count, word in found.values() if count)
+            found.append((len(above), word + _whose(here, above)))
+        rest = [node for node in (*own, *quoted) if node not in above]
+        found.append((len(rest), _word(here, plan, kind, len(rest)) + _whose(here, rest)))
+    return tuple((count, word) for count, word in found if count)
+
+
+def _whose(here: Here, goals: list[Node]) -> str:
+    """Return how many of some goals are quoted, and from where if that is one place; "" when none is."""
+    program, words = here.program, here.words
+    quoted = [goal for goal in goals if goal.name in program.quoted]
+    if not quoted:
+        return ""
+    places = {origin for goal in quoted for origin in _origins(program, goal)}
+    place = shown(program, places.pop(), words) if len(places) == 1 and "" not in places else words("andre")
+    if len(quoted) == len(goals):
+        return " " + words("fra {plan}").format(plan=place)
+    return " " + words("({count} fra {plan})").format(count=counted(len(quoted)), plan=place)
+
+
+def _origins(program: Program, goal: Node) -> Iterator[str]:
+    """Yield the plans and documents whose words a goal's are, "" for one that is not here."""
+    for node in (goal, *above(program, goal.name)):
+        links = links_from(program, node.name, "sitert")
+        if links:
+            yield from (plan_of(program, link.target) or link.target for link in links)
+            return
+    yield ""
 
 
 def goal_counts(here: Here, goal: str) -> tuple[tuple[int, str], ...]:
