@@ -26,8 +26,7 @@ def facts(here: Here, found: Iterable[Fact], *, wide: bool = False) -> Iterator[
 
 def values(here: Here, fact: Fact) -> tuple[Block, ...]:
     """Return what a fact says: on the line when that is one thing or links alone, else as points."""
-    inherited = fact.inherited_from
-    aside = (Run(f" ({here.words('gjelder hele')} "), *link(inherited), Run(")")) if inherited is not None else ()
+    aside = _of_what(here, fact)
     if not fact.texts:
         return (Paragraph((*joined((link(ref) for ref in fact.refs), "; "), *aside)),)
     if len(fact.texts) == 1 and not fact.refs:
@@ -84,6 +83,13 @@ def standing(here: Here, found: Standing) -> Iterator[Box]:
         source = joined((text(here.words("Kilde:")), line(restated.source))) if restated.source else ()
         where = link(restated.link) if restated.link is not None else ()
         yield Box("note", tuple(paragraph(text(restated.text), source, where)))
+
+
+def _of_what(here: Here, fact: Fact) -> tuple[Run, ...]:
+    """Return what a fact is said of when that is more than what it stands at."""
+    if fact.inherited_from is not None:
+        return (Run(f" ({here.words('gjelder hele')} "), *link(fact.inherited_from), Run(")"))
+    return (Run(f" ({fact.below})"),) if fact.below else ()
 
 
 def _tile(here: Here, tile: SeenTile) -> Tile:

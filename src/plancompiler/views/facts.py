@@ -22,7 +22,7 @@ from plancompiler.wiki import reference_alone
 from plancompiler.wording import link_words
 
 # The kinds that work is done in, and so may inherit who does it.
-_WORK = frozenset(
+WORK = frozenset(
     {"område", "utfordring", "mål", "delmål", "strategi", "virkemiddel", "indikator", "milepæl", "fase", "risiko"}
 )
 _SAID = frozenset(
@@ -52,7 +52,7 @@ class Fact:
     """A label and what it says: links, texts, or both. `key` is the field.
 
     `inherited_from` is what it is said of when that is further up; `always` that the simple view shows it whatever the
-    field.
+    field; `below` says that it is said of what stands under it too.
     """
 
     key: str
@@ -61,6 +61,7 @@ class Fact:
     texts: tuple[Prose, ...] = ()
     inherited_from: Ref | None = None
     always: bool = False
+    below: str = ""
 
     @property
     def more(self) -> bool:
@@ -192,7 +193,7 @@ def financing(here: Here, source: str, fields: Fields) -> Fact:
 
 
 def _responsible(here: Here, node: Node) -> Iterator[Fact]:
-    links, inherited = responsible(here.program, node.name) if node.kind in _WORK else ((), False)
+    links, inherited = responsible(here.program, node.name) if node.kind in WORK else ((), False)
     if links:
         source = ref(here, links[0].source) if inherited else None
         refs = tuple(link_ref(here, link) for link in links)

@@ -17,6 +17,7 @@ from plancompiler.views.in_force import plan_mark
 from plancompiler.views.naming import ref
 from plancompiler.views.overview import serving
 from plancompiler.views.page import Here, Ref
+from plancompiler.views.said_once import listed_once
 from plancompiler.wording import kind_words
 
 # What may hang under a goal, the widest first.
@@ -35,7 +36,8 @@ def hung_work(here: Here, goal: Node) -> tuple[Contributions, ...]:
         facts = tuple(_of_all(here, goal, plan)) if plan != told else ()
         told = plan
         heading = _named(here, _kinds(here, plan, kind, len(work)), plan)
-        lists.append(Contributions(heading, tuple(_line(here, one) for one in work), facts))
+        found = Contributions(heading, tuple(_line(here, one) for one in work), facts)
+        lists.append(listed_once(here, goal.name, found))
     return tuple(lists)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from plancompiler.address import address, has_page, permalink, picture_address
@@ -18,6 +18,7 @@ from plancompiler.views.naming import language_of, prose, ref
 from plancompiler.views.numbers import Numbers, also_measured_by, numbers, quoted_numbers
 from plancompiler.views.outline import Lines, old_ids, outline
 from plancompiler.views.page import Here, Ref
+from plancompiler.views.said_once import also_below, is_said_above, listed_once, said_once
 from plancompiler.views.shape import COLUMNS, Shape, list_label, shape
 from plancompiler.views.un_tiles import Tile, inherited_tiles, own_tiles, reached_tiles
 from plancompiler.wording import called, kind_words, lead_in
@@ -96,6 +97,7 @@ class Group:
     """Children of one kind that stand together: how they are shown, what they are called, and what they serve as a set.
 
     `heading` is "" where one would only repeat what stands above; `label` and `word` are what many and one are called.
+    `inherits` tells that what the nodes stand under says who does them, and not all of them do.
     `columns` are the fields that have a column of their own, with their headings, where the shape is a table.
     """
 
@@ -107,6 +109,7 @@ class Group:
     facts: tuple[Fact, ...]
     columns: tuple[tuple[str, str], ...]
     nodes: tuple[NodeView, ...]
+    inherits: bool
 
 
 def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *, own_page: bool = False) -> NodeView:
@@ -120,6 +123,10 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
     elif _is_named_by_actor(node):
         # Whoever a row is named by need not be said again.
         said = tuple(fact for fact in said if fact.key != "aktør")
+    under = groups(here, name, changes)
+    inheriting = [group for group in under if group.inherits]
+    if inheriting:
+        said = also_below(here, said, mixed=any(_has_own(view) for group in inheriting for view in group.nodes))
     return NodeView(
         id=node.id,
         anchors=old_ids(program, node),
@@ -147,8 +154,8 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
         description=prose(here, name, node.text("alt")),
         picture=here.link(picture_address(node)) if node.kind == "figur" else "",
         source=prose(here, name, node.text("kilde")) if node.kind in {"tabell", "figur"} else None,
-        groups=groups(here, name, changes),
-        contributions=contributions(here, name, groups=own_page),
+        groups=under,
+        contributions=tuple(listed_once(here, name, found) for found in contributions(here, name, groups=own_page)),
         backlinks=backlinks(here, name) if own_page else (*group_backlinks(here, name), *backlinks(here, name)),
         notes=notes,
         input=node_input(here, node),
@@ -190,6 +197,10 @@ def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, t
     how = shape(here.program, kind, run)
     shown = _in_short if has_page(here.program, run[0].name) and not here.whole else node_view
     views = tuple(shown(here, node, changes) for node in run)
+    shared, left = said_once([view.facts for view in views])
+    inherits = bool(shared) and is_said_above(here, run[0].name)
+    if shared:
+        views = tuple(replace(view, facts=facts) for view, facts in zip(views, left, strict=True))
     columns = COLUMNS.get(kind, ())
     said = {fact.key: fact.label for view in views for fact in view.facts} if columns else {}
     if "når" in said:
@@ -202,10 +213,15 @@ def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, t
         heading=list_label(here.program, run, how, here.words),
         label=many,
         word=one,
-        facts=group_facts(here, (node.name for node in run)),
+        facts=(*group_facts(here, (node.name for node in run)), *(() if inherits else shared)),
         columns=tuple((key, said[key]) for key in columns if key in said),
         nodes=views,
+        inherits=inherits,
     )
+
+
+def _has_own(view: NodeView) -> bool:
+    return any(fact.key == "ansvarlig" for fact in view.facts)
 
 
 def _numbers(here: Here, node: Node) -> tuple[Numbers, ...]:
