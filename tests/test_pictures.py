@@ -260,6 +260,17 @@ def test_a_timeline_has_what_has_a_date_in_the_order_it_begins() -> None:
     assert rows[2:] == [("Bygging", "Fase, 2027–2028"), ("Ferdig", "Milepæl, oktober 2028")]
 
 
+@pytest.mark.parametrize(
+    ("period", "arrows"),
+    [("2026–2037", "<>"), ("2026-05–2037", ">"), ("2020–2026-05", "<"), ("–2035", "<>"), ("2026-04–2026-06", "")],
+)
+def test_the_period_of_a_plan_goes_on_where_it_is_longer_than_what_is_drawn(period: str, arrows: str) -> None:
+    text = _TIMES.partition("faser:")[0] + f"periode: {period}\n"
+    time = drawn(workspace(text.replace("periode: 2026–2030\n", "", 1)).program, "eksempel/index.html")["tid"]
+    (bar,) = (outline for kind, outline in time.drawing.outlines if kind == "t")
+    assert (("l-8 6l8 6z" in bar) * "<" + ("l8 6l-8 6z" in bar) * ">") == arrows
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.dates(date(1600, 1, 1), date(2199, 1, 1)), st.integers(0, 80_000))
 def test_a_timeline_of_any_length_has_marks_that_are_clear_of_each_other(first: date, length: int) -> None:
@@ -359,6 +370,14 @@ def test_what_follows_up_stands_to_the_right_and_what_is_replaced_under_what_rep
     at = boxes(found)
     assert at["over"][0] < at["ny"][0] == at["gammel"][0] < at["neste"][0]
     assert at["ny"][1] < at["gammel"][1]
+
+
+def test_what_a_plan_is_to_deliver_is_not_drawn_as_what_follows_it_up() -> None:
+    work = "mål: [{id: m, tittel: M, virkemidler: [{id: v, tekst: Skrive den., leveranser: '[[neste]]'}]}]\n"
+    found = plans_tied({"over": "", "ny": f"overordnet: over\n{work}", "neste": ""})
+    picture = drawn(found, "index.html")["planer"]
+    assert set(boxes(found)) == {"over", "ny"} and "Ikke tegnet: 1. De står i tabellen." in picture.notes
+    assert ["ny", "Leverer", "neste", "1"] in said(picture)
 
 
 def test_plans_in_a_ring_are_drawn_all_the_same() -> None:

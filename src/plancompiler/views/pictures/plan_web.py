@@ -1,7 +1,7 @@
 """How the plans follow one another up: what is built on to the left, what follows it up to the right.
 
-Documents that one plan alone builds on are in the table, not in the drawing; plans that are tied to nothing are in
-neither.
+Documents that one plan alone builds on are in the table, not in the drawing, and so is what plans are to deliver: a new
+plan does not follow up the one that orders it. Plans that are tied to nothing are in neither.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ _TABLE = "tabeller/plan-plan.html"
 _LINES = 60
 
 # What a plan, or a node of it, says of another: the words of the table, by how the two stand to each other.
-_BELOW = "Følges opp i", "Leverer"
+_BELOW = ("Følges opp i",)
+_DELIVERED = "Leverer"
 _BESIDE = "Erstatter", "Utkast til ny utgave av"
 _WHOLE = ("Overordnet plan", *_BESIDE, *_BELOW)
 
@@ -120,7 +121,7 @@ def _rows(program: Program, words: Translator) -> Mapping[_Row, int]:
 
 @lru_cache(maxsize=4)
 def _web(program: Program, words: Translator) -> _Web:
-    every = [(row.tie, _tie(row, words)) for row in _rows(program, words)]
+    every = [(row.tie, _tie(row, words)) for row in _rows(program, words) if row.tie != words(_DELIVERED)]
     whole = {words(word) for word in _WHOLE}
     users = Counter(tie.upper for tie in {tie for _, tie in every})
     ties = tuple(

@@ -221,15 +221,17 @@ def _today(here: Here, scale: _Scale, bottom: int) -> tuple[tuple[str, ...], tup
 
 
 def _period(here: Here, scale: _Scale, y: int) -> tuple[tuple[str, ...], tuple[Words, ...]]:
-    """Return the part of the plan's period that is drawn, and the words beside it."""
+    """Return the part of the plan's period that is drawn, with an arrow where it goes on, and the words beside it."""
     written = here.program.plans[here.plan].text("periode")
     found = days(written)
     first, last = max(found.first or date.min, scale.first), min(found.last or date.max, scale.last)
     if not written or first > last or (found.first is None and found.last is None):
         return (), ()
     shown = here.words("Planen gjelder {period}").format(period=here.period(written))
-    bar = box(scale.x(first), y + 8, max(2, scale.x(last + timedelta(days=1)) - scale.x(first)), 4)
-    return (bar,), (Words(0, y + 14, fitted(shown, _LABELS - 16)),)
+    left, right = scale.x(first), max(scale.x(first) + 2, scale.x(last + timedelta(days=1)))
+    before = (f"M{left} {y + 4}l-8 6l8 6z",) if first != found.first else ()
+    after = (f"M{right} {y + 4}l8 6l-8 6z",) if last != found.last else ()
+    return (box(left, y + 8, right - left, 4), *before, *after), (Words(0, y + 14, fitted(shown, _LABELS - 16)),)
 
 
 PICTURES = Pictures((PLAN,), _draw)
