@@ -301,6 +301,45 @@ def test_what_bears_the_same_title_is_told_apart() -> None:
     assert ("Barn", "Mål: Trygghet – Barn") in found
 
 
+# A phase lasts until a day and is due on none, and what is open at the end only begins; a plan whose period is over, or
+# whose place another has taken, promises nothing more.
+NOT_DUE = {
+    "phase": (goals("") + "faser: [{id: f1, tittel: Rullering, periode: 2031}]\n", ""),
+    "open at the end": (goals("virkemidler: [{id: v, tekst: Så., periode: 2031–}]"), ""),
+    "over": (goals(DONE % "m1").replace("status: vedtatt", "status: vedtatt\nperiode: 2020–2025"), ""),
+    "replaced": (
+        goals(DONE % "m1"),
+        goals("").replace("plan: p", "plan: q").replace("status: vedtatt", "status: vedtatt\nerstatter: p"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NOT_DUE)
+def test_what_promises_nothing_is_not_among_the_next_deadlines(case: str) -> None:
+    found = TABLES["perioder"].answer(program_of(*NOT_DUE[case]), BOKMAL, "2026-05-01")
+    assert not any(
+        "Bygge" in words(cell) or "Rullering" in words(cell) for note in found for line in note.lines for cell in line
+    )
+    assert "Neste frister" not in " ".join(note.text for note in found)
+
+
+def test_rows_of_a_plan_that_is_replaced_stand_after_all_others() -> None:
+    program = program_of(*NOT_DUE["replaced"])
+    assert [words(row[0]) for row in TABLES["perioder"].rows(program, BOKMAL).rows] == [
+        "I planer som er erstattet eller opphevet"
+    ]
+
+
+def test_a_grid_says_where_there_is_nothing_and_shows_its_last_columns(open_site: Open) -> None:
+    page = open_site("nb", viewport={"width": 1440, "height": 900}).open("tabeller/mal-fn.html")
+    grid = page.locator("table.grid")
+    assert (
+        grid.locator("td:empty").first.evaluate("(one) => getComputedStyle(one, '::before').content").startswith('"–"')
+    )
+    assert grid.evaluate("(one) => one.parentElement.scrollWidth - one.parentElement.clientWidth") <= 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_what_is_not_in_force_is_not_counted_and_what_is_over_does_not_fall_due() -> None:
     draft = goals("", "").replace("plan: p", "plan: q").replace("status: vedtatt", "status: utkast")
     program = program_of(goals(DONE % "m1"), draft)
@@ -384,7 +423,7 @@ def test_lists_say_whose_an_actor_is_and_who_has_issued_a_document() -> None:
 
 def test_who_only_takes_part_is_said_to_be_responsible_for_nothing() -> None:
     page = pages_of(goals("samarbeider_med: park"))["aktor/park.html"]
-    assert "Ingen tiltak har denne aktøren som ansvarlig. Deltar i Planen" in " ".join(page.text.split())
+    assert "Ingen tiltak har denne aktøren som ansvarlig. Samarbeider om Planen" in " ".join(page.text.split())
 
 
 def test_on_a_phone_a_table_shows_the_rows_of_what_is_opened(sites: Mapping[str, Site], open_site: Open) -> None:

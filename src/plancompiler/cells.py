@@ -251,6 +251,11 @@ def term(program: Program, vocabulary: str, word: str) -> str:
     return (entry.text(_language(program)) or entry.text("nb") or word) if entry else word
 
 
+def weight_words(weight: str, words: Translator) -> str:
+    """Return what the weight of a tie to a UN goal is called."""
+    return {"hoved": words("hovedvekt"), "bi": words("støtter")}.get(weight, weight)
+
+
 class _Called(NamedTuple):
     """The cells that name a node: its kind and number, its title, and both."""
 

@@ -51,7 +51,8 @@ class Rows:
 
     `parts` are what the rows fall into, in their order; empty when they are all of one sort. `for_machines` are the
     places of columns that say to a program what another says to a reader. `above` are those of columns whose cells are
-    the same in row after row, so that a page says them once, above the rows they are the same in.
+    the same in row after row, so that a page says them once, above the rows they are the same in. `grid` tells that one
+    thing is held against another, so that an empty cell says that nothing ties the two.
     """
 
     columns: tuple[str, ...]
@@ -59,6 +60,7 @@ class Rows:
     parts: tuple[Part, ...] = ()
     for_machines: tuple[int, ...] = ()
     above: tuple[int, ...] = ()
+    grid: bool = False
 
     @property
     def is_long(self) -> bool:

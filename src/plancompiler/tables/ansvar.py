@@ -74,10 +74,12 @@ def _one(
     program: Program, link: Link, how: Cell, inherited: str, words: Translator
 ) -> Iterator[tuple[Mention, Cell, str, str]]:
     task = text(link.extra, "rolle")
-    actor = names(program, (link.target,), words)[0] if link.target else Mention(plain(link.text))
-    yield actor, how, task, inherited
-    # Whoever fills a role has what the role has.
-    for filler in links_from(program, link.target, "aktør") if link.target else ():
+    fillers = links_from(program, link.target, "aktør") if link.target else ()
+    # Whoever fills a role has what the role has, and it is told of once.
+    if not fillers:
+        actor = names(program, (link.target,), words)[0] if link.target else Mention(plain(link.text))
+        yield actor, how, task, inherited
+    for filler in fillers:
         through = (Mention(words("gjennom rollen")), *names(program, (link.target,), words))
         name = names(program, (filler.target,), words)[0] if filler.target else Mention(plain(filler.text))
         yield name, through, task, inherited

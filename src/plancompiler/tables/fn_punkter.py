@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import EMPTY, cell, kind, names, plain_text, plan_cells, plan_columns, plan_of, plans_in_order
+from plancompiler.cells import (
+    EMPTY,
+    cell,
+    kind,
+    names,
+    plain_text,
+    plan_cells,
+    plan_columns,
+    plan_of,
+    plans_in_order,
+    weight_words,
+)
 from plancompiler.followup import disclaimed
 from plancompiler.node import text
 from plancompiler.program import Program, links_to
@@ -44,7 +55,7 @@ def _used(program: Program, use: Use, source: tuple[Cell, ...], words: Translato
         *source[:2],
         cell(words(use.how)),
         names(program, (use.through,), words) if use.through else EMPTY,
-        cell(words(use.weight)) if use.weight else EMPTY,
+        cell(weight_words(use.weight, words)) if use.weight else EMPTY,
         cell(plain_text(program, use.source, use.reason)) if use.reason else EMPTY,
         *source[2:],
     )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.cells import cell, heading, kind, nodes_in_order, plan_cells, plan_columns, series, told, untold
+from plancompiler.cells import (
+    cell,
+    heading,
+    kind,
+    nodes_in_order,
+    plan_cells,
+    plan_columns,
+    series,
+    told,
+    untold,
+    weight_words,
+)
 from plancompiler.inherit import un_goals
 from plancompiler.node import Node, text
 from plancompiler.program import Link, Program, below, links_from
@@ -27,6 +38,7 @@ def _rows(program: Program, words: Translator) -> Rows:
             )
             for node in _goals(program)
         ),
+        grid=True,
     )
 
 
@@ -76,7 +88,7 @@ def _ties(program: Program, goal: str, words: Translator) -> Iterator[Cell]:
 
 def _direct(link: Link, words: Translator) -> str:
     weight = text(link.extra, "vekt")
-    return words("direkte") + (f" ({words(weight)})" if weight else "") + _target(link)
+    return words("direkte") + (f" ({weight_words(weight, words)})" if weight else "") + _target(link)
 
 
 def _target(link: Link) -> str:

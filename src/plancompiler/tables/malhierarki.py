@@ -49,6 +49,6 @@ def _leaves(program: Program, name: str, path: Path) -> Iterator[tuple[Path, str
 TABLE = Table(
     name="malhierarki",
     title="Fra mål til virkemiddel",
-    about="Veien fra område og mål gjennom delmål og strategier til hvert virkemiddel, én rad for hver ende.",
+    about="Veien fra område og mål gjennom delmål og strategier til hvert virkemiddel, én rad for hvert.",
     rows=_rows,
 )

@@ -23,7 +23,7 @@ from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
 from plancompiler.procedure import stage
 from plancompiler.program import Program
-from plancompiler.schedule import When, when
+from plancompiler.schedule import When, plan_days, when
 from plancompiler.shown_dates import shown_date
 from plancompiler.table import Cell, Note, Rows, Table, counted
 from plancompiler.translate import Translator
@@ -32,6 +32,9 @@ _KINDS = frozenset({"virkemiddel", "milepæl", "fase"})
 
 # A measure goes on as long as what it stands under; when a phase or a milestone is, only it can say.
 _OWN_TIME = frozenset({"milepæl", "fase"})
+
+# What is done by a day; a phase only lasts until one.
+_DUE = frozenset({"virkemiddel", "milepæl"})
 
 # What falls due no more.
 _OVER = frozenset({"fullført", "utsatt", "stanset"})
@@ -44,11 +47,19 @@ def _rows(program: Program, words: Translator) -> Rows:
     columns = tuple(
         map(words, ("År", "Når", "Fra", "Til", "Punkt", "Type", "Frist", "Ansvarlig", "Framdrift", "Arvet"))
     )
-    # Sorting is stable: what begins and ends together stays in page order. What has no time comes last.
-    found = sorted(_timed(program), key=lambda pair: (pair[1] is None, pair[1].order if pair[1] is not None else _LAST))
+    # Sorting is stable: what begins and ends together stays in page order. What has no time comes last, and after it
+    # what stands in plans that others have taken the place of: it would be read as a second deadline for the same.
+    found = sorted(
+        _timed(program),
+        key=lambda pair: (
+            _is_over(program, pair[0]),
+            pair[1] is None,
+            pair[1].order if pair[1] is not None else _LAST,
+        ),
+    )
     rows = tuple(
         (
-            cell(_year(time, words)),
+            cell(words("I planer som er erstattet eller opphevet") if _is_over(program, name) else _year(time, words)),
             time_cell(time.text) if time is not None else cell(words("ikke oppgitt")),
             time_cell(_iso(time.first if time is not None else None)),
             time_cell(_iso(time.last if time is not None else None)),
@@ -77,7 +88,8 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Name what falls due next, or first where no day is given, and what has fallen due and is not said to be done."""
     every = list(_due(program))
     due = sorted(((last, time, name) for last, time, name in every if not time.inherited), key=lambda one: one[0])
-    coming = [(time, name) for last, time, name in due if last.isoformat() >= day]
+    # A plan whose period is over promises nothing more, whatever days stand in it.
+    coming = [(time, name) for last, time, name in due if last.isoformat() >= day and _runs(program, name, day)]
     lines = tuple(
         (time_cell(time.text), heading(program, name, words), plan_cells(program, program.nodes[name].plan, words)[0])
         for time, name in coming[:_FIRST]
@@ -118,10 +130,22 @@ def _due(program: Program) -> Iterator[tuple[date, When, str]]:
     """Yield what has a last day and is not said to be over: the day, the time as written, the node."""
     for name, time in _timed(program):
         node = program.nodes[name]
-        last = (time.last or time.first) if time is not None else None
-        is_over = node.text("status") in _OVER or stage(program, program.plans[node.plan]) == "ended"
-        if time is not None and last is not None and not is_over:
+        # What is open at the end, as «2028–», begins on a day and is due on none.
+        last = time.last if time is not None else None
+        is_over = node.text("status") in _OVER or _is_over(program, name)
+        if node.kind in _DUE and time is not None and last is not None and not is_over:
             yield last, time, name
+
+
+def _is_over(program: Program, name: str) -> bool:
+    """Tell whether a node stands in a plan that is replaced or repealed."""
+    return stage(program, program.plans[program.nodes[name].plan]) == "ended"
+
+
+def _runs(program: Program, name: str, day: str) -> bool:
+    """Tell whether the period of a node's plan is not over on a day; "" is before all others."""
+    last = plan_days(program, program.nodes[name].plan).last
+    return last is None or last.isoformat() >= day
 
 
 def _timed(program: Program) -> Iterator[tuple[str, When | None]]:
@@ -149,7 +173,8 @@ TABLE = Table(
     title="Tidsplan",
     about=(
         "Virkemidler, milepæler og faser etter når de begynner; det som bare har en frist, etter fristen. Virkemidler "
-        "som bare har planens egen periode, er merket som arvet. Det som ikke har noe tidspunkt, står til slutt."
+        "som bare har planens egen periode, er merket som arvet. Det som ikke har noe tidspunkt, står til slutt, og "
+        "etter det planer som er erstattet eller opphevet."
     ),
     rows=_rows,
     answer=_answer,

@@ -102,7 +102,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
         ("alene", words("Har ansvaret alene")),
         ("sammen", words("Har ansvaret sammen med andre")),
         ("rolle", words("Har ansvar gjennom en rolle")),
-        ("deltar", words("Deltar i")),
+        ("deltar", words("Samarbeider om")),
     )
     own = tuple(task for task in counted if task.how != "deltar")
     in_order = all(_has_days(task.deadline) for task in own) and len({task.plan for task in own}) < 2

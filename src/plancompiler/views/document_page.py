@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plancompiler.address import address
-from plancompiler.cells import plan_of, series
+from plancompiler.cells import plan_of, plan_title, series
 from plancompiler.emit import Output
 from plancompiler.followup import chain, follow_up, handed_over
 from plancompiler.node import Entry, text
@@ -146,11 +146,18 @@ def _cited(here: Here, name: str) -> Iterator[Cited]:
 def _handed_over(here: Here, name: str) -> tuple[PlanCitations, ...]:
     by_plan: dict[str, dict[Citation, None]] = {}
     for plan, left, record in handed_over(here.program, name):
-        shown = ref(here, left) if left else Ref(plain_said(here, plan, text(record, "tema")))
+        theme = Ref(plain_said(here, plan, text(record, "tema")))
+        shown = ref(here, left, _plan_of(here, left, plan)) if left else theme
         row = Citation(shown, "", prose(here, plan, text(record, "begrunnelse")))
         by_plan.setdefault(plan, {})[row] = None
     ordered = sorted(by_plan, key=lambda plan: plan not in here.program.counted)
     return tuple(PlanCitations(ref(here, plan), tuple(by_plan[plan]), None) for plan in ordered)
+
+
+def _plan_of(here: Here, name: str, plan: str) -> str:
+    """Return which plan a node is of, where it stands under another that says something of it."""
+    own = plan_of(here.program, name)
+    return plan_title(here.program, own) if own not in ("", plan) else ""
 
 
 def _linked(here: Here, name: str) -> Iterator[Cited]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from plancompiler import cells
 from plancompiler.cells import in_prose, mentioned, namesakes, plain_title, plan_of, plan_title, shown
 from plancompiler.inherit import language
 from plancompiler.node import Entry, text
@@ -93,7 +94,7 @@ def term(program: Program, vocabulary: str, word: str, tongue: str) -> str:
 
 def weight_words(here: Here, weight: str) -> str:
     """Return what a weight is called."""
-    return {"hoved": here.words("hovedvekt"), "bi": here.words("støtter")}.get(weight, weight)
+    return cells.weight_words(weight, here.words)
 
 
 # The same things are pointed at from very many places.

@@ -61,6 +61,7 @@ class TableView:
     that no row fills, and those for machines, are left out.
 
     The status of a plan would be the same in all its rows: `statuses` say it once, a status and the plans that have it.
+    `grid` tells that its empty cells say something, and that a broad one may take the width of the window.
     A table that is too long has no parts but a sentence that says so, and `plans`: the plan, its status, and how many
     rows it has. `files` are the whole table to take away.
     """
@@ -73,6 +74,7 @@ class TableView:
     notes: tuple[NoteView, ...]
     columns: tuple[str, ...]
     parts: tuple[PartView, ...]
+    grid: bool
     too_long: str
     plans: tuple[tuple[Ref, str, str], ...]
     count: int
@@ -115,6 +117,7 @@ def _view(here: Here, table: Table) -> TableView:
         notes=_notes(here, notes_of(table, program, words)),
         columns=tuple(found.columns[place] for place in columns),
         parts=_parts(here, found, columns, plan),
+        grid=found.grid,
         too_long=too_long(found, words) if found.is_long else "",
         plans=_plans(here, found) if found.is_long else (),
         count=len(found.rows),
