@@ -83,7 +83,7 @@ def test_a_page_can_be_printed_as_it_is_shown(path: str, open_site: Open) -> Non
     # As a statement: a function that an expression comes to would be called at once.
     page.evaluate("() => { window.print = () => { window.printed = document.documentElement.dataset.view; }; }")
     assert page.evaluate("window.printed") is None
-    page.get_by_role("button", name="Skriv ut").click()
+    page.get_by_role("button", name="Skriv ut eller lagre som PDF").click()
     assert page.evaluate("window.printed") == "full"
 
 
