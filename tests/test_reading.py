@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from built_sites import KINDS, LANGUAGES, Site
+from built_sites import ADDRESS, KINDS, LANGUAGES, Site
 from chromium import WIDTHS
 from conftest import Open
 
@@ -166,6 +166,62 @@ def test_on_paper_a_heading_goes_with_what_it_is_of_and_with_no_more(
     # Areas that are a title alone, one after the other, must not hold together as one.
     _, _, alone = visit.open("sor-varanger-helse-2030/index.html").evaluate(_PAPER)
     assert len(alone) > 3 and set(alone) == {"auto"}
+
+
+_PRINTED = """() => {
+  dispatchEvent(new Event("beforeprint"));
+  const seen = (all) => [...document.querySelectorAll(all)].filter((one) => one.checkVisibility());
+  const after = (one) => getComputedStyle(one, "::after").content;
+  const folded = [...document.querySelectorAll("details:not(.fold) > :not(summary)")].filter((one) => (
+    !one.checkVisibility({ contentVisibilityAuto: true })
+  ));
+  return {
+    folded: folded.length,
+    lists: seen("details.renewed li").length,
+    footer: seen(".site-foot li").map((one) => one.textContent.trim()),
+    twice: seen("main a[rel~=external]").filter((one) => (
+      (one.textContent === one.getAttribute("href")) !== (after(one) === "none")
+    )).length,
+    arrows: seen(".node-heading > a").filter((one) => after(one) !== "none").length,
+    printed: seen(".printed").map((one) => one.textContent),
+  };
+}"""
+
+
+def test_on_paper_all_is_open_said_once_and_dated(open_site: Open) -> None:
+    """Nothing is folded, nothing leads on that leads nowhere, and it says where it is from and when."""
+    visit = open_site("nn")
+    visit.page.emulate_media(media="print")
+    for path in ("nordvik-samfunnsdel-2025/index.html", "nordvik-handlingsdel-2027/arbeid.html"):
+        page = visit.open(path)
+        found = page.evaluate(_PRINTED)
+        assert found["folded"] == found["twice"] == found["arrows"] == 0 and found["lists"] > 0, path
+        assert found["footer"] == ["Kontakt: Planlegger, Plan og miljø"], path
+        today = page.evaluate("new Date().toLocaleDateString('nn', { dateStyle: 'long' })")
+        assert found["printed"] == [f"Skriven ut {today}. {ADDRESS}/{path}"]
+    # A file on someone's disk is at no address, and on the screen nothing is printed.
+    visit = open_site("nb")
+    page = visit.open("index.html")
+    assert not page.locator(".printed").is_visible()
+    page.emulate_media(media="print")
+    assert page.evaluate(_PRINTED)["printed"][0].count("/") == 0
+
+
+def test_a_long_list_in_the_place_of_a_picture_is_asked_for(open_site: Open) -> None:
+    """Where there is no room for a picture, what only its drawing shows goes unsaid, and a long list is folded."""
+    page = open_site("nb", viewport={"width": 320, "height": 700}).open("index.html")
+    picture = page.locator("figure.pic.long").first
+    assert not picture.locator(".pic-facts").is_visible() and not picture.locator("svg").is_visible()
+    assert not picture.get_by_text("stiplet").is_visible()
+    link = picture.get_by_role("link", name="Vis som liste")
+    rows = picture.locator(".pic-facts tbody tr").count()
+    assert rows > 8 and link.inner_text() == f"Vis som liste: {rows} linjer"
+    link.click()
+    expect(picture.locator(".pic-facts")).to_be_visible()
+    assert not picture.locator(".pic-more").is_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(picture.locator("svg")).to_be_visible()
+    expect(picture.get_by_text("stiplet").last).to_be_visible()
 
 
 def test_on_a_goal_page_no_part_touches_the_next(open_site: Open) -> None:

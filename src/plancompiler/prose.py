@@ -191,8 +191,19 @@ def _render_footnote(
 
 def _render_link_open(_renderer: object, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
     href = str(tokens[index].attrGet("href") or "")
-    external = ' rel="external"' if _SCHEME.match(href) and not href.startswith("mailto:") else ""
-    return f'<a href="{escape(href)}"{external}>'
+    if not _SCHEME.match(href) or href.startswith("mailto:"):
+        return f'<a href="{escape(href)}">'
+    words = tokens[index + 1].content if index + 1 < len(tokens) else ""
+    return f'<a href="{escape(href)}"{spelled_out(words, href)} rel="external">'
+
+
+def spelled_out(words: str, href: str) -> str:
+    """Return the class of a link whose words are its address, which on paper need not be said once more; else ""."""
+    return ' class="spelled-out"' if _spoken(words) == _spoken(href) else ""
+
+
+def _spoken(address: str) -> str:
+    return address.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def _plain_words(tokens: Sequence[Token], link: Resolve) -> list[str]:

@@ -32,7 +32,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from plancompiler.own_templates import FOLDER, SHIPPED, TemplateFault
-from plancompiler.prose import Prose, plain, to_html, to_inline
+from plancompiler.prose import Prose, plain, spelled_out, to_html, to_inline
 from plancompiler.rich_text import unparted
 from plancompiler.source import Source, digest
 from plancompiler.template_faults import fault_of, faults
@@ -180,7 +180,7 @@ def _link(ref: Link) -> Markup:
     """Return words that may lead somewhere, and the note after them."""
     words, lang = escape(ref.text), f' lang="{escape(ref.lang)}"' if ref.lang else ""
     if ref.href:
-        external = ' rel="external"' if ref.href.startswith("http") else ""
+        external = f'{spelled_out(ref.text, ref.href)} rel="external"' if ref.href.startswith("http") else ""
         shown = f'<a href="{escape(ref.href)}"{lang}{external}>{words}</a>'
     else:
         shown = f"<span{lang}>{words}</span>" if lang else words

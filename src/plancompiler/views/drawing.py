@@ -62,6 +62,7 @@ class Facts:
 class Picture:
     """A picture: an anchor's name, its title, what it shows in a sentence, notes, and the same facts as a table.
 
+    `legend` says how the drawing is read and what it leaves out; where the table stands alone, that is left unsaid.
     `beside` leads to the facts where they stand on the page already. `linked` when words in the picture lead somewhere;
     it is then no image but a group of what it holds.
     """
@@ -74,6 +75,7 @@ class Picture:
     facts: Facts | None = None
     beside: Ref | None = None
     linked: bool = False
+    legend: tuple[str, ...] = ()
 
 
 def left_out(shown: int, every: int, said: str) -> tuple[str, ...]:

@@ -96,17 +96,18 @@ def _draw(here: Here) -> Iterator[Picture]:
         "planer",
         words("Slik henger planene sammen"),
         _finding(here, web),
-        (
+        (),
+        _drawing(here, web),
+        _facts(here, rows) if facts else None,
+        None if facts or here.page == _TABLE else Ref(words("Planene og hverandre"), here.link(_TABLE)),
+        linked=True,
+        legend=(
             words(
                 "Det som står til høyre, følger opp eller bygger på det til venstre. "
                 "En stiplet strek går til det som er erstattet. Det med stiplet ramme ligger ikke her."
             ),
             *([left_out] if apart else []),
         ),
-        _drawing(here, web),
-        _facts(here, rows) if facts else None,
-        None if facts or here.page == _TABLE else Ref(words("Planene og hverandre"), here.link(_TABLE)),
-        linked=True,
     )
 
 

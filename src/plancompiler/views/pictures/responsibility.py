@@ -36,15 +36,13 @@ def _draw(here: Here) -> Iterator[Picture]:
         "ansvar",
         words("Hvem som har ansvar for hva"),
         _finding(by_actor, words),
-        (
-            words("Tallene er rader i tabellen. Utkast og planer som er erstattet eller opphevet, er ikke med."),
-            *left_out(len(shown), len(actors), words("De {count} med flest vises; resten står i tabellen.")),
-        ),
+        (words("Tallene er rader i tabellen. Utkast og planer som er erstattet eller opphevet, er ikke med."),),
         bars(here, [actor.text for actor in shown], heads, [values[actor] for actor in shown]),
         Facts(
             (words("Ansvarlig"), *heads),
             tuple((_ref(here, actor), *(_number(value, words) for value in values[actor])) for actor in actors),
         ),
+        legend=left_out(len(shown), len(actors), words("De {count} med flest vises; resten står i tabellen.")),
     )
 
 

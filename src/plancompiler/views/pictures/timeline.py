@@ -66,15 +66,13 @@ def _draw(here: Here) -> Iterator[Picture]:
         "tid",
         words("Når det skjer"),
         _finding(here, events),
-        (
-            *left_out(min(len(events), MOST), len(events), words("De {count} første vises; resten står i tabellen.")),
-            *_undated(here),
-        ),
+        tuple(_undated(here)),
         _drawing(here, events[:MOST]),
         Facts(
             (words("Hva"), words("Når"), words("Type")),
             tuple((Ref(event.title, event.href), Ref(event.when), Ref(event.kind)) for event in events),
         ),
+        legend=left_out(min(len(events), MOST), len(events), words("De {count} første vises; resten står i tabellen.")),
     )
 
 
