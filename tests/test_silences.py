@@ -84,7 +84,7 @@ NOTHING = "Ingen tiltak har denne aktøren som ansvarlig."
 def test_an_actor_without_tasks_is_told_where_plans_seldom_say_who_has_them(others: list[str], why: str) -> None:
     goal = f"mål: [{{id: m, tittel: Ro, virkemidler: {measures(', samarbeider_med: lag', *others)}}}]\n"
     text = said(pages_of(HEAD + goal)["aktor/lag.html"])
-    assert f"{NOTHING} {why}".strip() + " Deltar i" in text
+    assert f"{NOTHING} {why}".strip() + " Samarbeider om" in text
 
 
 def test_a_plan_that_does_not_name_an_actor_is_not_blamed_on_its_page() -> None:

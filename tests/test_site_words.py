@@ -221,6 +221,12 @@ def test_a_document_says_whether_it_holds_and_where_to_read_it(said: str, expect
     assert expected in text and (SILENT in text) == silent and "lenke ikke oppgitt" not in text
 
 
+def test_measures_beside_the_chain_of_a_plan_are_counted_with_it() -> None:
+    made = site(workspace(GOALS + "virkemidler: [{id: v1, tekst: Bygge.}]\n").program)
+    for page in ("index.html", "p/index.html"):
+        assert "2 mål 1 delmål 1 virkemiddel" in " ".join(made[page].text.split())
+
+
 def test_what_a_plan_leaves_to_a_document_is_told_on_its_page_and_counted() -> None:
     header = "følger_ikke_opp: [{til: p/m1, begrunnelse: Staten., følges_opp_i: d}, {tema: Luft, følges_opp_i: d}]\n"
     action = GOALS.replace("plan: p", "plan: q").replace("tittel: Planen", "tittel: Handlingen")

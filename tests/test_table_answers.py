@@ -277,6 +277,15 @@ def test_how_far_others_have_taken_goals_up_is_said_of_all_that_they_should(
     assert not lines[first + len(said)].startswith("Mål som")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("nb", "1 mål har tiltak."), ("nn", "1 mål har virkemidler.")], ids=["nb", "nn"]
+)
+def test_what_a_plan_calls_things_is_used_where_it_fits_the_sentence(language: str, said: str) -> None:
+    plan = goals(DONE % "m1").replace("mål:\n", "betegnelser: {virkemiddel: [Tiltak, Tiltak]}\nmål:\n")
+    found = TABLES["oppfolging"].answer(program_of(plan.replace("språk: nb", f"språk: {language}")), BOKMAL, "")
+    assert found[0].text.startswith(said)
+
+
 def test_what_an_action_plan_declines_is_not_only_followed_up() -> None:
     superior = goals(DONE % "m1")
     declining = ACTION.replace("mål:\n", "følger_ikke_opp: [{til: p/m1, begrunnelse: Ikke nå.}]\n")

@@ -26,6 +26,7 @@ from plancompiler.cells import (
     untold,
 )
 from plancompiler.followup import FollowUp, chain, coverage, follow_up
+from plancompiler.inherit import language
 from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Document, Fields, Node, text, texts
 from plancompiler.procedure import stage
@@ -217,7 +218,7 @@ def _work(program: Program, plans: Iterable[str], words: Translator) -> Iterator
         "money": sum(_is_paid(program, node) for node in work),
     }
     said = words("{all} {work}: {who} med ansvarlig, {when} med egen frist eller periode, {money} med finansiering.")
-    called = kind_words(program, "", "virkemiddel", words)[len(work) != 1].lower()
+    called = _word(program, work, "virkemiddel", words)[len(work) != 1]
     by_plan = sum(_is_paid(program, node) and _who_tells(program, node) is program.plans[node.plan] for node in work)
     general = words("For {count} av dem er det planen som helhet som sier det.").format(count=counted(by_plan))
     if work:
@@ -262,7 +263,7 @@ def _counted(program: Program, kind: str, found: Counter[str], answers: Iterable
         ("bare foreslått", words("{count} har bare forslag")),
         ("ingen oppfølging", words("{count} er uten oppfølging")),
     )
-    one, many = (word.lower() for word in kind_words(program, "", kind, words))
+    one, many = _word(program, (program.nodes[answer.node] for answer in mine), kind, words)
     whole = words("{count} av {all} {kinds}").format(count="{count}", all=counted(found.total()), kinds=many)
     said: list[str] = []
     for key, part in every:
@@ -283,10 +284,21 @@ def _followers(program: Program, answers: Iterable[FollowUp], said: str, words: 
         for name in one.by
     ]
     # What the plan itself has is what makes it followed up here.
-    kinds = {node.kind for plan, node in by if (node.plan == plan) == (said == "fulgt opp her")}
-    return alternatives(
-        [kind_words(program, "", kind, words)[1].lower() for kind in KIND_WORDS if kind in kinds], words
-    )
+    nodes = [node for plan, node in by if (node.plan == plan) == (said == "fulgt opp her")]
+    kinds = {node.kind for node in nodes}
+    return alternatives([_word(program, nodes, kind, words)[1] for kind in KIND_WORDS if kind in kinds], words)
+
+
+def _word(program: Program, nodes: Iterable[Node], kind: str, words: Translator) -> tuple[str, str]:
+    """Return what one and several of a kind are called: what their plans do when they agree, else what all share.
+
+    A plan in another language than the sentence has no word for it.
+    """
+    plans = {node.plan for node in nodes if node.kind == kind}
+    own = {kind_words(program, plan, kind, words) for plan in plans}
+    shared = len(own) == 1 and all(language(program, plan) == words.language for plan in plans)
+    one, many = own.pop() if shared else kind_words(program, "", kind, words)
+    return one.lower(), many.lower()
 
 
 def _undone(program: Program, answers: Iterable[FollowUp], words: Translator) -> str:

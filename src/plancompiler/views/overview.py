@@ -97,14 +97,15 @@ def _caption(here: Here, tiled: bool, followed_up: bool) -> str:
 
 
 def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:
-    """Return how many nodes a plan has of each kind in its chain, with the word for one or several.
+    """Return how many nodes a plan has of each kind in its chain, and of measures, with the word for one or several.
 
     An overordnet goal is above the others, and is counted by itself. Quoted goals are goals that the plan has, too; the
     words say how many are whose.
     """
     program = here.program
     found: list[tuple[int, str]] = []
-    for kind in chain(program, plan):
+    # Measures are counted on many pages, of a plan whose chain ends above them too.
+    for kind in dict.fromkeys((*chain(program, plan), "virkemiddel")):
         own = [node for node in below(program, plan) if _counts(program, node.name, kind)]
         quoted = [node for node in below(program, plan) if kind == node.kind == "mål" and node.name in program.quoted]
         above = [node for node in (*own, *quoted) if kind == "mål" and node.text("nivå") == "overordnet"]
