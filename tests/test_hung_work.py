@@ -167,3 +167,21 @@ def test_in_nordvik_every_goal_that_the_action_plan_works_on_lists_its_measures(
     )
     quoting = program.nodes[f"{NEW}/moteplasser"]
     assert is_measured(program, quoting) and has_target(program, quoting)
+
+
+def test_the_plan_page_says_what_other_plans_have_for_its_goals() -> None:
+    page = pages_of(STRATEGY)["over/index.html"]
+    assert "Ro 2 tiltak i Handlingsdelen 1" in page.under("_oversikt")
+    assert "Ikke tegnet: 2 tiltak i Handlingsdelen. De står i tabellen." in page.under("_bilder")
+    alone = pages_of(STRATEGY, UNDER)["over/index.html"]
+    assert "i Handlingsdelen" not in alone.under("_oversikt") + alone.under("_bilder")
+
+
+def test_work_for_two_goals_is_counted_at_each_and_once_in_all() -> None:
+    shared = "virkemidler: [{id: v, tekst: Tie., bidrar_til: ro}]"
+    both = f"mål: [{{id: ro, sitert: over/m}}, {{id: fred, sitert: over/n, {shared}}}]\n"
+    goals = "mål: [{id: m, tittel: Ro}, {id: n, tittel: Fred}]\n"
+    top = f"{TOP}{goals}strategier: [{{id: s, tekst: Gå., bidrar_til: m}}]\n"
+    page = site(workspace({"plans/o.yaml": top, "plans/u.yaml": UNDER + both}).program)["over/index.html"]
+    assert page.under("_oversikt").count("1 tiltak i Handlingsdelen") == 2
+    assert "Ikke tegnet: 1 tiltak i Handlingsdelen." in page.under("_bilder")

@@ -23,9 +23,10 @@ from plancompiler.tables import ansvar, fn_punkter, plan_plan
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import BOKMAL, translator
 from plancompiler.views.drawing import LINE, SIZE, SMALL, WIDTH, Picture, fitted, room_of, wrapped
-from plancompiler.views.overview import apart, overview, serving
+from plancompiler.views.overview import apart, overview
 from plancompiler.views.page import Here
 from plancompiler.views.pictured import pictures_of
+from plancompiler.views.serving import serving
 from plancompiler.views.untied import later_kinds
 from plancompiler.workspace import assemble
 from plancompiler.workspace_files import read

@@ -92,7 +92,7 @@ def _overview(here: Here, view: Overview) -> Iterator[Block]:
         origin = joined((text(words("hentet fra")), series(row.origin))) if row.origin else ()
         untied = row.untied if row.counts else None
         reason = (text(untied.text), text(untied.label), series(untied.places)) if untied is not None else ()
-        first = (*paragraph(link(row.ref), origin), *paragraph(*reason, style="aside"))
+        first = (*paragraph(link(row.ref), origin, text(row.elsewhere)), *paragraph(*reason, style="aside"))
         un_goals = (tuple(paragraph(text(", ".join(tile.number for tile in row.tiles)))),) if tiled else ()
         rows.append(Row((first, *un_goals, *(tuple(paragraph(text(str(count)))) for count in row.counts))))
     columns = (view.heading, *((words("FN-mål"),) if tiled else ()), *view.columns)

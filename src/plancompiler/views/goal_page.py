@@ -22,9 +22,10 @@ from plancompiler.views.in_force import period_is_over
 from plancompiler.views.linked_data import goal_data
 from plancompiler.views.naming import ref
 from plancompiler.views.node_view import NodeView, node_view
-from plancompiler.views.overview import goal_counts, serving
+from plancompiler.views.overview import goal_counts
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.renewed import Renewed, renewed
+from plancompiler.views.serving import serving
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.unsaid import unsaid
 from plancompiler.views.untied import later_kinds, untied

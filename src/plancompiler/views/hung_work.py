@@ -15,9 +15,9 @@ from plancompiler.views.backlinks import Contribution, Contributions
 from plancompiler.views.facts import Fact, inherited_financing, work_facts
 from plancompiler.views.in_force import plan_mark
 from plancompiler.views.naming import ref
-from plancompiler.views.overview import serving
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.said_once import listed_once
+from plancompiler.views.serving import serving
 from plancompiler.wording import kind_words
 
 # What may hang under a goal, the widest first.
@@ -41,10 +41,17 @@ def hung_work(here: Here, goal: Node) -> tuple[Contributions, ...]:
     return tuple(lists)
 
 
-def hung_counts(here: Here, goal: Node) -> tuple[tuple[int, str], ...]:
-    """Return how much work of each kind each of other plans has for a goal, with the word for it and the plan."""
-    found = [(plan, kind, len(work)) for (plan, kind), work in hung(here.program, goal.name).items()]
-    return tuple((count, _named(here, _kinds(here, plan, kind, count).lower(), plan)) for plan, kind, count in found)
+def hung_counts(here: Here, *goals: Node) -> tuple[tuple[int, str], ...]:
+    """Return how much work of each kind each of other plans has for goals, with the word for it and the plan.
+
+    What hangs under several of the goals counts once.
+    """
+    found: dict[tuple[str, str], set[str]] = {}
+    for goal in goals:
+        for of, work in hung(here.program, goal.name).items():
+            found.setdefault(of, set()).update(node.name for node in work)
+    counts = ((plan, kind, len(names)) for (plan, kind), names in found.items())
+    return tuple((count, _named(here, _kinds(here, plan, kind, count).lower(), plan)) for plan, kind, count in counts)
 
 
 # Asked for by each thing that the goal's page says of it.
@@ -56,10 +63,16 @@ def hung(program: Program, goal: str) -> Mapping[tuple[str, str], tuple[Node, ..
     for plan in dict.fromkeys(program.nodes[quote].plan for quote in quotes):
         for kind in _KINDS:
             served = {name for quote in quotes for name in serving(program, quote, kind)}
-            work = tuple(node for node in named_below(program, plan) if node.name in served)
+            work = [program.nodes[name] for name in served if program.nodes[name].plan == plan]
             if work:
-                found[plan, kind] = work
+                found[plan, kind] = tuple(sorted(work, key=lambda node: _places(program)[node.name]))
     return found
+
+
+@lru_cache(maxsize=4)
+def _places(program: Program) -> Mapping[str, int]:
+    """Return the place of each node in page order."""
+    return {name: place for place, name in enumerate(program.nodes)}
 
 
 def _quotes(program: Program, goal: str) -> tuple[str, ...]:

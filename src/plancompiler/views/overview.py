@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from plancompiler.cells import plain_title, plan_of, series, shown
 from plancompiler.followup import chain, is_point
 from plancompiler.node import Node
-from plancompiler.program import Program, above, below, links_from, links_to
+from plancompiler.program import Program, above, below, links_from
 from plancompiler.sector import with_sector
 from plancompiler.table import counted
 from plancompiler.views.facts import linked
+from plancompiler.views.hung_work import hung_counts
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
+from plancompiler.views.serving import is_own, serving
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.views.untied import Untied, later_kinds, untied
 from plancompiler.wording import called, kind_words, level_words
@@ -25,7 +26,7 @@ class GoalRow:
     """A goal: its page, its UN goals, what it is quoted from, and how many of each later kind serve it.
 
     `ref` has the goal's word and number before its title, where they say more than `heading` does. `untied` is what is
-    said instead of the counts when nothing does.
+    said instead of the counts when nothing does; `elsewhere` is how much other plans have for it.
     """
 
     ref: Ref
@@ -33,6 +34,7 @@ class GoalRow:
     origin: tuple[Ref, ...]
     counts: tuple[int, ...]
     untied: Untied | None
+    elsewhere: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def overview(here: Here, plan: str) -> Overview:
             origin=tuple(one for fact in linked(here, goal.name, "sitert") for one in fact.refs),
             counts=tuple(len(served[goal.name][kind]) for kind in columns),
             untied=None if any(served[goal.name].values()) else untied(here, goal),
+            elsewhere=series([f"{counted(count)} {what}" for count, what in hung_counts(here, goal)], here.words),
         )
         for goal in goals
     )
@@ -106,7 +109,7 @@ def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:
     found: list[tuple[int, str]] = []
     # Measures are counted on many pages, of a plan whose chain ends above them too.
     for kind in dict.fromkeys((*chain(program, plan), "virkemiddel")):
-        own = [node for node in below(program, plan) if _counts(program, node.name, kind)]
+        own = [node for node in below(program, plan) if is_own(program, node.name, kind)]
         quoted = [node for node in below(program, plan) if kind == node.kind == "mål" and node.name in program.quoted]
         above = [node for node in (*own, *quoted) if kind == "mål" and node.text("nivå") == "overordnet"]
         if above:
@@ -147,26 +150,6 @@ def goal_counts(here: Here, goal: str) -> tuple[tuple[int, str], ...]:
     return tuple((count, _word(here, plan, kind, count)) for kind, count in counts if count)
 
 
-def serving(program: Program, goal: str, kind: str) -> frozenset[str]:
-    """Return the nodes of a kind that stand under a goal or contribute to it, by an area as by themselves.
-
-    Nodes of other plans count when those are in force.
-    """
-    return _by_kind(program, goal).get(kind, frozenset())
-
-
-# Asked for by the plan's page and by the goal's, for each of the later kinds.
-@lru_cache(maxsize=1 << 14)
-def _by_kind(program: Program, goal: str) -> Mapping[str, frozenset[str]]:
-    plan = program.nodes[goal].plan
-    found: dict[str, set[str]] = {}
-    for name in set(_serving(program, goal)):
-        node = program.nodes[name]
-        if (node.plan == plan or node.plan in program.counted) and _counts(program, name, node.kind):
-            found.setdefault(node.kind, set()).add(name)
-    return {kind: frozenset(names) for kind, names in found.items()}
-
-
 def apart(here: Here, plan: str) -> tuple[str, ...]:
     """Return a sentence for each area with something that is tied to no goal: how much of each kind, and where."""
     program, words = here.program, here.words
@@ -205,21 +188,6 @@ def _goal(here: Here, goal: Node, heading: str) -> Ref:
     same = called(here.program, goal, here.words) == heading
     shown = plain_title(here.program, goal) if same else full.text
     return replace(full, text=with_sector(here.program, goal, shown))
-
-
-def _serving(program: Program, goal: str) -> Iterator[str]:
-    for aim in (program.nodes[goal], *below(program, goal)):
-        if aim.name != goal:
-            yield aim.name
-        for link in links_to(program, aim.name, "bidrar_til"):
-            if link.source in program.nodes:
-                yield link.source
-                if program.nodes[link.source].kind == "område":
-                    yield from (node.name for node in below(program, link.source))
-
-
-def _counts(program: Program, name: str, kind: str) -> bool:
-    return program.nodes[name].kind == kind and name not in program.quoted and not is_point(program, name)
 
 
 def _word(here: Here, plan: str, kind: str, count: int) -> str:

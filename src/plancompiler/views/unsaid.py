@@ -11,8 +11,8 @@ from plancompiler.measures import says
 from plancompiler.node import Node
 from plancompiler.program import below
 from plancompiler.views.hung_work import WORK, hung
-from plancompiler.views.overview import serving
 from plancompiler.views.page import Here
+from plancompiler.views.serving import serving
 from plancompiler.views.untied import later_kinds
 
 

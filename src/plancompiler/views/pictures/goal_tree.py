@@ -24,11 +24,13 @@ from plancompiler.views.drawing import (
     lines_at,
     wrapped,
 )
+from plancompiler.views.hung_work import hung_counts
 from plancompiler.views.naming import language_of
-from plancompiler.views.overview import apart, many, serving
+from plancompiler.views.overview import apart, many
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.pictured import PLAN, Pictures
 from plancompiler.views.place import place
+from plancompiler.views.serving import serving
 from plancompiler.views.untied import later_kinds
 from plancompiler.wording import kind_words
 
@@ -101,6 +103,7 @@ def _draw(here: Here) -> Iterator[Picture]:
             *_undrawn(here, goals, later),
             *apart(here, plan),
             *_shared(here, goals, later),
+            *_elsewhere(here, own),
         ),
         _drawing(here, goals[:MOST], later),
         beside=Ref(words("Målene kort, som tabell"), "#_oversikt"),
@@ -190,6 +193,13 @@ def _undrawn(here: Here, goals: tuple[_Goal, ...], later: list[str]) -> Iterator
     counts = [many(here, here.plan, kind, len(served[kind])) for kind in later if kind not in drawn and served[kind]]
     if counts:
         yield here.words("Ikke tegnet: {count}. De står i tabellen.").format(count=series(counts, here.words))
+
+
+def _elsewhere(here: Here, own: list[Node]) -> Iterator[str]:
+    """Yield the note on what other plans do for the goals, which is in the table."""
+    work = [f"{counted(count)} {what}" for count, what in hung_counts(here, *own)]
+    if work:
+        yield here.words("Ikke tegnet: {count}. De står i tabellen.").format(count=series(work, here.words))
 
 
 def _shared(here: Here, goals: tuple[_Goal, ...], later: list[str]) -> Iterator[str]:
