@@ -161,6 +161,8 @@ mål:
 def test_a_step_of_the_procedure_says_when_who_and_what_came_of_it() -> None:
     written = """\
 saksnummer: 26/7
+rulleres: årlig
+kontakt: {rolle: Planlegger, enhet: Plan}
 saksgang:
   - {steg: høring, periode: 2026-01-05–2026-02-20, til: [Rådet, Laget]}
   - steg: vedtak
@@ -175,7 +177,7 @@ mål:
   - {id: m1, tittel: Målet, virkemidler: [{id: v1, tekst: Gjør det., status: forsinket, finansiering: ekstern}]}
 """
     plan, _, measure, *steps = records(shards(workspace(HEADER + written).program)["eksempel"])
-    assert plan["numbers"] == "26/7"
+    assert (plan["numbers"], plan["text"]) == ("26/7", "Rulleres: årlig. Kontakt: Planlegger, Plan.")
     assert measure["text"] == "Gjør det. Status: forsinket. Finansiering: ekstern finansiering."
     assert [(one["called"], one["title"], one["text"], one["numbers"]) for one in steps] == [
         ("Saksgang", "Høring 5. januar 2026 – 20. februar 2026", "Sendt til: Rådet og Laget.", ""),

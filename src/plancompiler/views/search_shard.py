@@ -7,7 +7,7 @@ A shard says nothing of other plans but the names its own pages show, so it chan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ from plancompiler.views.changes import step_anchor
 from plancompiler.views.naming import term
 from plancompiler.views.page import Here
 from plancompiler.views.place import place
-from plancompiler.views.plan_header import municipality, plan_type
+from plancompiler.views.plan_header import contact_refs, municipality, plan_type
 from plancompiler.views.shown_words import shown_word
 from plancompiler.wiki import replaced
 from plancompiler.wording import kind_words, paragraphs
@@ -113,7 +113,7 @@ def _plan(here: Here, header: Document) -> Findable:
         called=plan_type(here, plan) or here.words("Plan"),
         under="",
         title=plain(header.text("tittel") or plan),
-        text=_text(here, plan, header, written),
+        text=said_together((_text(here, plan, header, written), *_asked_of(here, header))),
         goals=_goals(program).get(plan, ()),
         numbers=tuple(filter(None, (plain(header.text("kortnavn")), header.text("saksnummer")))),
         former=_former(program).get(plan, ()),
@@ -139,6 +139,15 @@ def _node(here: Here, node: Node, numbers: dict[str, tuple[str, ...]]) -> Findab
         former=_former(program).get(name, ()),
         lang=here.foreign(language(program, name)),
     )
+
+
+def _asked_of(here: Here, header: Document) -> Iterator[str]:
+    """Yield what is asked of a plan as a whole: when it is renewed, and whom to ask."""
+    for key, called in (("neste_rullering", here.words("Neste rullering")), ("rulleres", here.words("Rulleres"))):
+        if header.text(key):
+            yield f"{called}: {here.date(header.text(key))}."
+    for contact in header.records("kontakt"):
+        yield f"{here.words('Kontakt')}: {', '.join(ref.text for ref in contact_refs(here, contact))}."
 
 
 def _step(here: Here, header: Document, place: int, step: Fields) -> Findable:

@@ -48,6 +48,7 @@
     ["barnefattigdom", "lavinntekt"], ["bredbånd", "breiband"], ["hjemløs", "bostedsløs"], ["frivillighet", "dugnad"], ["sykkelvei", "sykkelsti"],
     ["handlingsplan", "handlingsdel", "handlingsprogram", "tiltaksplan"], ["forsinket", "utsatt", "utsett"], ["stanset", "stoppet"],
     ["bolig", "bustad", "bosted", "sted bo", "sted bu"], ["penger", "finansiering", "budsjett"],
+    ["rullering", "revidering", "revisjon"],
   ].map((group) => group.map((one) => one.split(" ")));
 
   // How well one word hits another, the best first.

@@ -12,6 +12,10 @@
       "høring",
     ],
     ["(?:å )?(?:komme med|kome med|gi|gje|sende inn|sende) (?:et |eit )?(?:innspill|innspel|merknad\\p{L}*|uttale\\p{L}*)", "høring"],
+    [
+      "(?:hvem|kven|hvor|kor) (?:kan|skal|bør) (?:jeg|eg|vi|man|ein|en) " +
+      "(?:spørre|spørje|kontakte|ringe|ringje|skrive til|snakke med|ta kontakt med|henvende (?:meg|oss|seg))", "kontakt",
+    ],
     ["(?:hvem|kven|når|hvor|kor) (?:har )?(?:bestem|vedtok|vedtek)\\p{L}*", "vedtak"],
   ].map(([asked, meant]) => [new RegExp(`(?<!\\p{L})${asked}(?!\\p{L})`, "giu"), meant]);
 
