@@ -130,6 +130,13 @@ def test_a_quotation_fetches_title_text_and_un_goals() -> None:
     assert program.quoted == {"annen/h1"}
 
 
+def test_who_a_plan_was_sent_to_is_an_actor_where_the_register_knows_the_name() -> None:
+    text = HEADER + "saksgang: [{steg: høring, til: [NAV, Alle grendene, '[[nav]]']}]\n"
+    program = workspace({"plans/a.yaml": text, "plans/registre/r.yaml": REGISTER}).program
+    sent = [(link.target, link.text) for link in program.outgoing["eksempel"] if link.role == "sendt_til"]
+    assert sent == [("nav", "NAV"), ("", "Alle grendene"), ("nav", "nav")]
+
+
 def test_a_chapter_quoted_with_its_own_words_is_quoted_whole() -> None:
     text = (
         "kapitler:\n  - id: k\n    tittel: Fra før\n    sitert: Gammel plan\n    mål:\n      - {id: m1, tittel: Ett}\n"
@@ -160,6 +167,7 @@ def test_a_draft_is_not_counted_nor_what_is_replaced() -> None:
         ("virkemidler:\n  - id: v1\n    tekst: Noe.\n    bidrar_til: nav\n", "wrong-kind", 4, "NAV"),
         ("strategier:\n  - id: s1\n    tekst: Noe.\n    bærekraftsmål: 3.10\n", "unknown-un-target", 4, "3.a–3.d"),
         ("virkemidler:\n  - id: v1\n    tekst: Noe.\n    ansvarlig: fn/3\n", "wrong-kind", 4, "FN-mål 3"),
+        ("saksgang:\n  - steg: høring\n    til: m1.d1\n", "wrong-kind", 3, "feltet «til»"),
         ("strategier:\n  - id: m1\n    tekst: Noe.\n", "duplicate-id", 2, "m1"),
     ],
 )

@@ -20,11 +20,12 @@ class Role:
     """What a linking field may point at: kinds of node, and `plan`, `dokument`, `aktør`, `tekst`, `ord`, `fn`.
 
     `plain` says what text that names nothing is: `error`, `text` (fine, unless it looks like an id), or `actor`
-    (a warning: the page shows the text).
+    (a warning: the page shows the text). `key` is what authors call the field, where that is not the name of the role.
     """
 
     accepts: frozenset[str]
     plain: str = "error"
+    key: str = ""
 
 
 _NODES = frozenset(KINDS)
@@ -44,7 +45,7 @@ ROLES: Mapping[str, Role] = {
     "aktør": Role(frozenset({"aktør"}), "actor"),
     "eier": Role(frozenset({"aktør"}), "actor"),
     "organ": Role(frozenset({"aktør"}), "text"),
-    "sendt_til": Role(frozenset({"aktør"}), "text"),
+    "sendt_til": Role(frozenset({"aktør"}), "text", "til"),
     "leveranser": Role(_PLANS, "text"),
     "bærekraftsmål": Role(frozenset({"fn"})),
     "følges_opp_i": Role(_NODES | _PLANS, "text"),

@@ -192,7 +192,8 @@ def _run(goal: str, ends: list[str]) -> str:
 def _wrong_kind(
     names: Names, reference: Reference, target: str, search: _Search, describe: Describe
 ) -> tuple[_Targets, Diagnostic | None]:
-    args = {"text": reference.text, "what": describe(target), "field": reference.role, "kinds": _kinds(reference.role)}
+    key = ROLES[reference.role].key or reference.role
+    args = {"text": reference.text, "what": describe(target), "field": key, "kinds": _kinds(reference.role)}
     # A name that a prose text happens to share with something else is no mistake where text is fine.
     if ROLES[reference.role].plain == "text" and not _LIKE_AN_ID.fullmatch(reference.text):
         return (("", reference.text),), None
