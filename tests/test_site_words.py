@@ -550,6 +550,21 @@ def test_what_is_done_all_the_time_has_no_deadline(said: str, shown: str) -> Non
     assert f"Gå. {shown}" in page.under("v") and page.under("v").strip().endswith(shown)
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("i budsjett", "i budsjett"),
+        ("{form: i budsjett}", "i budsjett"),
+        ("{form: i budsjett, tekst: Satt av i *2027*.}", "i budsjett: Satt av i 2027."),
+        ('{form: i budsjett, tekst: "Satt av:\\n\\n- En\\n- To"}', "i budsjett Satt av: En To"),
+    ],
+)
+def test_money_is_told_with_the_words_on_it(written: str, shown: str) -> None:
+    work = f"virkemidler: [{{id: v, tekst: Gå., finansiering: {written}}}]"
+    plan = f"{GOALS.partition(_GOALS)[0]}mål: [{{id: m, tittel: M, {work}}}]\n"
+    assert site(workspace(plan).program)["p/m.html"].under("v").endswith(f"Gå. Finansiering {shown}")
+
+
 def test_lists_count_all_that_leads_to_an_entry_and_say_so() -> None:
     register = (
         "register: r\naktører: [{id: oslo, navn: Oslo kommune, type: kommune, kommune: 0301}]\n"

@@ -186,10 +186,16 @@ def themes(here: Here, emner: tuple[str, ...]) -> Fact:
 def financing(here: Here, source: str, fields: Fields) -> Fact:
     """Return how a node or plan is paid for, with the source's own words where it has them."""
     written = fields.get("finansiering")
-    forms = [written] if isinstance(written, str) else [text(one, "form") for one in records(fields, "finansiering")]
-    own = (text(one, "tekst") for one in records(fields, "finansiering"))
+    found = records(fields, "finansiering")
+    forms = [written] if isinstance(written, str) else [text(one, "form") for one in found]
     shown = worded("", "", *(shown_word("finansiering", form, here.words) for form in forms)).texts
-    return Fact("finansiering", here.words("Finansiering"), (), (*shown, *proses(here, source, own)))
+    own = proses(here, source, (text(one, "tekst") for one in found))
+    if len(shown) == len(own) == 1 and not own[0].lang and "\n" not in own[0].text:
+        # What pays for it, and the source's own words on that.
+        said: tuple[Prose, ...] = (replace(own[0], text=f"{shown[0].text}: {own[0].text}"),)
+    else:
+        said = (*shown, *own)
+    return Fact("finansiering", here.words("Finansiering"), (), said)
 
 
 def _responsible(here: Here, node: Node) -> Iterator[Fact]:
