@@ -15,6 +15,7 @@ from plancompiler.views.backlinks import Contribution, Contributions
 from plancompiler.views.facts import Fact, inherited_financing, work_facts
 from plancompiler.views.in_force import plan_mark
 from plancompiler.views.naming import ref
+from plancompiler.views.numbers import cost_lines
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.said_once import listed_once
 from plancompiler.views.serving import serving
@@ -100,5 +101,8 @@ def _of_all(here: Here, goal: Node, plan: str) -> Iterator[Fact]:
 
 
 def _line(here: Here, node: Node) -> Contribution:
+    costs = cost_lines(here, node)
+    told = (Fact("kostnader", here.words("Kostnader"), (), costs, always=True),) if costs else ()
     # The heading says which plan it is in.
-    return Contribution(replace(ref(here, node.name), note=""), Ref(""), work_facts(here, node), "", False, ())
+    named = replace(ref(here, node.name), note="")
+    return Contribution(named, Ref(""), (*work_facts(here, node), *told), "", False, ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plancompiler.figures import measured_by, origins
 from plancompiler.node import NOTHING, Fields, Node, records, text
 from plancompiler.prose import Prose
-from plancompiler.views.naming import prose, ref
+from plancompiler.views.naming import prose, proses, ref
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shown_words import shown_word
 
@@ -70,6 +70,13 @@ def number_line(here: Here, source: str, record: Fields) -> Prose | None:
     noted = _beside(here, record)
     value = text(record, "verdi") or text(record, "mål")
     return prose(here, source, f"{value} ({noted})" if noted and value else value or noted)
+
+
+def cost_lines(here: Here, node: Node) -> tuple[Prose, ...]:
+    """Return what a node costs, a line for each cost with what it is of."""
+    found = ((text(record, "hva"), number_line(here, node.name, record)) for record in node.records("kostnader"))
+    lines = (f"{what}: {line.text}" if what else line.text for what, line in found if line is not None)
+    return proses(here, node.name, lines)
 
 
 def _numbers(here: Here, source: str, figures: tuple[Fields, ...], key: str, caption: str) -> Numbers:
