@@ -51,9 +51,6 @@ def takes_over(here: Here, plan: str) -> str:
 def _mark(program: Program, words: Translator, as_of: str, plan: str) -> str:
     until = _takes_over(program, as_of, plan)
     if until:
-        return words("gjelder fram til {date}").format(date=shown_date(until, words.language, words))
-    until = _takes_over(program, as_of, plan)
-    if until:
         return _until(until, words)
     over = words("perioden er over") if _is_past(plan_days(program, plan), as_of) else ""
     return draft_mark(program, plan, words) or over
