@@ -41,13 +41,14 @@ class GoalRow:
 class Overview:
     """The goals of a plan. `totals` are its own counts, with the word for one or several; `columns` the later kinds.
 
-    `heading` is what the plan calls a goal; `overlap` tells that something is counted at several goals; `apart` says
-    what is counted at none; `caption` says what the columns are.
+    `heading` is what the plan calls a goal; `quoted` goals are others', told of and no more; `overlap` tells that
+    something is counted at several goals; `apart` says what is counted at none; `caption` says what the columns are.
     """
 
     heading: str
     caption: str
     totals: tuple[tuple[int, str], ...]
+    quoted: int
     overlap: bool
     apart: tuple[str, ...]
     columns: tuple[str, ...]
@@ -57,11 +58,7 @@ class Overview:
 def overview(here: Here, plan: str) -> Overview:
     """Return the overview of a plan. Quoted goals count for nothing; they have a row when work hangs under them."""
     program = here.program
-    goals = [
-        node
-        for node in below(program, plan)
-        if node.kind == "mål" and (node.name not in program.quoted or program.children.get(node.name))
-    ]
+    goals = [node for node in below(program, plan) if node.kind == "mål" and not _only_quoted(program, node)]
     later = later_kinds(here, plan)
     served = {goal.name: {kind: serving(program, goal.name, kind) for kind in later} for goal in goals}
     columns = [kind for kind in later if any(served[goal.name][kind] for goal in goals)]
@@ -83,6 +80,7 @@ def overview(here: Here, plan: str) -> Overview:
         heading=heading,
         caption=_caption(here, any(row.tiles for row in rows), bool(columns)),
         totals=plan_totals(here, plan),
+        quoted=sum(node.kind == "mål" and _only_quoted(program, node) for node in below(program, plan)),
         overlap=len(frozenset().union(*every)) < sum(map(len, every)),
         apart=apart(here, plan) if columns else (),
         columns=shown,
@@ -102,15 +100,15 @@ def _caption(here: Here, tiled: bool, followed_up: bool) -> str:
 def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:
     """Return how many nodes a plan has of each kind in its chain, and of measures, with the word for one or several.
 
-    An overordnet goal is above the others, and is counted by itself. Quoted goals are goals that the plan has, too; the
-    words say how many are whose.
+    An overordnet goal is above the others, and is counted by itself. A quoted goal that the plan hangs work under is a
+    goal that it has, too; the words say how many are whose.
     """
     program = here.program
     found: list[tuple[int, str]] = []
     # Measures are counted on many pages, of a plan whose chain ends above them too.
     for kind in dict.fromkeys((*chain(program, plan), "virkemiddel")):
         own = [node for node in below(program, plan) if is_own(program, node.name, kind)]
-        quoted = [node for node in below(program, plan) if kind == node.kind == "mål" and node.name in program.quoted]
+        quoted = [node for node in below(program, plan) if kind == node.kind == "mål" and _works_for(program, node)]
         above = [node for node in (*own, *quoted) if kind == "mål" and node.text("nivå") == "overordnet"]
         if above:
             word = level_words(program, above[0], here.words)[len(above) > 1].lower()
@@ -118,6 +116,16 @@ def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:
         rest = [node for node in (*own, *quoted) if node not in above]
         found.append((len(rest), _word(here, plan, kind, len(rest)) + _whose(here, rest)))
     return tuple((count, word) for count, word in found if count)
+
+
+def _works_for(program: Program, goal: Node) -> bool:
+    """Tell whether a goal is another's, and the plan hangs work of its own under it."""
+    return goal.name in program.quoted and bool(program.children.get(goal.name))
+
+
+def _only_quoted(program: Program, goal: Node) -> bool:
+    """Tell whether a goal is another's, and no more than told of."""
+    return goal.name in program.quoted and not program.children.get(goal.name)
 
 
 def _whose(here: Here, goals: list[Node]) -> str:
