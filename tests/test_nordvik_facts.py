@@ -33,11 +33,11 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     (f"{NEW}/index.html", "", "Kommune Nordvik Rulleres årlig Overordnet plan Samfunnsdelen 2025–2037"),
     (f"{NEW}/index.html", "moteplasser.v3", "Status til avklaring Finansiering ikke finansiert"),
     # Money stands on its measure as written and is never added up.
-    (f"{NEW}/index.html", "", "Finansiering i budsjett Pengene er satt av i budsjettet for 2027"),
+    (f"{NEW}/index.html", "", "Finansiering i budsjett: Pengene er satt av i budsjettet for 2027"),
     (f"{NEW}/index.html", "arbeid.v1", "Opparbeiding 4,5 mill. kr 2028 Prosjektledelse 0,4 årsverk 370 000 kr 2027"),
     (f"{NEW}/index.html", "arbeid.v1", "Finansiering krever prioritering"),
     (f"{NEW}/index.html", "arbeid.v4", "Kostnader ca. 900 000 kr (2029; beregnet)"),
-    (f"{NEW}/index.html", "arbeid.v4", "ekstern finansiering Fylkeskommunen dekker inntil halvparten."),
+    (f"{NEW}/index.html", "arbeid.v4", "ekstern finansiering: Fylkeskommunen dekker inntil halvparten."),
     (f"{NEW}/index.html", "unge.v1", "Lønn 1,2 mill. kr 2027 Lønn 1,6 mill. kr 2028"),
     (f"{NEW}/arbeid.html", "", "Opparbeiding 4,5 mill. kr 2028"),
     # A goal fetched from the superior plan has its words and its way back, and what serves several goals says so.
