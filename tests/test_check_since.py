@@ -180,7 +180,7 @@ def _known(one: Finding) -> tuple[str, str, str]:
     return (one.code, one.where.path, one.message)
 
 
-@settings(max_examples=EXAMPLES // 2, deadline=None)
+@settings(max_examples=EXAMPLES // 5, deadline=None)
 @given(SEEDS)
 def test_what_is_new_and_what_is_mended_is_the_whole_difference(seed: int) -> None:
     random = Random(seed)

@@ -136,7 +136,7 @@ def test_a_rename_is_one_change_and_no_noise(seed: int) -> None:
     assert not [one for one in found.consequences if not one.type.endswith("_funn")]
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(SEEDS)
 def test_a_new_name_of_an_actor_is_one_change(seed: int) -> None:
     random = Random(seed)
@@ -148,7 +148,7 @@ def test_a_new_name_of_an_actor_is_one_change(seed: int) -> None:
     assert {one.id for one in found.changes} == {"kultur"}
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(SEEDS)
 def test_plans_that_are_not_touched_need_not_be_looked_at(seed: int) -> None:
     random = Random(seed)
@@ -189,7 +189,7 @@ def _checked(space: Workspace, label: str, plans: frozenset[str] | None, rearran
     return Edition(Side(label), space.program, space.units, said, rearranged)
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(SEEDS)
 def test_no_bytes_make_it_raise(seed: int) -> None:
     random = Random(seed)

@@ -53,10 +53,10 @@ def test_files_of_unknown_origin_are_not_published(tmp_path: Path) -> None:
 def test_the_day_and_the_public_are_part_of_what_a_build_is_made_of(tmp_path: Path) -> None:
     plain = built(Wish(_HIDDEN, tmp_path / "ut", TARGETS), tmp_path / "lager")
     dated = built(Wish(_HIDDEN, tmp_path / "ut", TARGETS, as_of="2026-08-31"), tmp_path / "lager")
-    # What speaks of the day, tells machines how new the site is, or names the plan whose period is over by then.
+    # What speaks of the day or its year, tells machines how new the site is, or says where a period stands by then.
     differ = {path for path in plain if plain[path] != dated[path]}
     assert differ > {"site/index.html", "site/zzukjentidzz/index.html", "site/catalog.ttl", "site/feed.xml"}
-    said = (b"31. august 2026", b"2026-08-31", b"perioden er over")
+    said = (b"31. august 2026", b"2026-08-31", b"perioden er over", b"Dette skjer i 20", b"perioden har ikke begynt")
     assert [path for path in sorted(differ) if not any(words in dated[path] for words in said)] == []
     assert len(differ) < len(plain) / 4
     assert b"31. august 2026" in dated["site/index.html"]
