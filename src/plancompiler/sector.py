@@ -22,7 +22,8 @@ def sector(program: Program, node: Node) -> str:
     return _sectors(program, node.plan).get(node.name, "")
 
 
-@lru_cache(maxsize=64)
+# Every list of every plan asks.
+@lru_cache(maxsize=1 << 12)
 def _sectors(program: Program, plan: str) -> Mapping[str, str]:
     """Return what to add to each node of a plan that has its title in common with another of its kind."""
     alike: dict[tuple[str, str], list[Node]] = {}
