@@ -126,6 +126,17 @@ def test_help_is_norwegian_and_loads_nothing_heavy(space: Path) -> None:
     assert loaded.stdout.endswith("[]\n")
 
 
+def test_a_build_that_has_nothing_new_loads_nothing_heavy(space: Path) -> None:
+    build = "import sys\ntry:\n from plancompiler.cli.app import main; sys.argv = ['planc', 'build']; main()\n"
+    build += "except SystemExit: pass\nheavy = 'jinja2 markdown_it plancompiler.link plancompiler.views'.split()\n"
+    build += "print([name for name in heavy if name in sys.modules])"
+    said = [
+        subprocess.run([sys.executable, "-c", build], capture_output=True, encoding="utf-8", check=True, cwd=space)
+        for _ in range(2)
+    ]
+    assert "'plancompiler.views'" in said[0].stdout and said[1].stdout.endswith("[]\n")
+
+
 def test_the_version_tells_which_parser_reads(space: Path) -> None:
     assert planc("--version", cwd=space).stdout.startswith("planc 0.")
     assert "libyaml" in planc("--version", "--verbose", cwd=space).stdout

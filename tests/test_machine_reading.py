@@ -20,9 +20,11 @@ from plancompiler.findings import public_findings
 from plancompiler.make import make
 from plancompiler.model.settings import LICENCE
 from plancompiler.program import Program
+from plancompiler.publish import published
 from plancompiler.targets import data, html
 from plancompiler.translate import BOKMAL, LANGUAGES, translator
 from plancompiler.views.licence import LICENCES
+from plancompiler.workspace import built_in
 from plancompiler.workspace_files import read
 from site_pages import Page, foreign_scripts, site
 from workspaces import HEADER, workspace
@@ -92,6 +94,12 @@ def test_the_licence_of_the_settings_is_at_the_foot_in_the_catalogue_and_in_the_
     assert set(graph.subjects(DCTERMS.license, None)) == (files if name else set())
     found = json.loads(pages["eksempel/index.html"].html.partition('ld+json">')[2].partition("</script>")[0])
     assert found.get("license", "") == (LICENCES[name].url if name else "")
+
+
+def test_a_site_for_the_public_names_the_licence_too() -> None:
+    settings = f"{NAME}lisens: CC BY 4.0\n"
+    space = workspace({"plans/eksempel.yaml": _ADOPTED, "plancompiler.yaml": settings})
+    assert "Lisens: CC BY 4.0" in site(published(space.units, space.program, built_in()))["index.html"].text
 
 
 def test_the_settings_take_the_licences_that_the_site_knows() -> None:

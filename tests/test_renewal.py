@@ -88,6 +88,26 @@ def test_a_plan_says_what_is_another_than_in_the_edition_before(mål: str, expec
         assert words in " ".join(page.text.split())
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("status: i gang", "status: fullført", "status (før: i gang)"),
+        ("prioritering: foreslått", "prioritering: prioritert", "prioriteringen (før: foreslått, ikke vedtatt)"),
+        ("frist: høst 2026", "frist: 2027-03", "fristen (før: høst 2026)"),
+        ("periode: 2026–2027", "periode: 2027–2028", "perioden (før: 2026–2027)"),
+        ("ansvarlig: Laget", "ansvarlig: Parken", "hvem som har ansvaret"),
+        ("finansiering: i budsjett", "finansiering: ekstern", "finansieringen"),
+        ("bærekraftsmål: 3", "bærekraftsmål: 4", "FN-målene"),
+        ("kostnader: [{verdi: 3 mill. kr}]", "kostnader: [{verdi: 4 mill. kr}]", "kostnadene"),
+        ("emner: [eldre]", "emner: [barn]", "emnene"),
+    ],
+)
+def test_what_is_another_is_named_with_what_stood_there_where_it_is_short(was: str, now: str, told: str) -> None:
+    before = BEFORE.replace("frist: 2027", was)
+    page = pages(goal(f"id: a, tekst: Bygge., {now}", SAME[1]), before=before)["ny/index.html"]
+    assert f"Endret: {told}." in " ".join(page.text.split())
+
+
 def test_what_went_out_has_its_reason_and_what_came_instead() -> None:
     graves = "utgåtte: [{id: b, tittel: Male, dato: 2026, grunn: Veggen er revet., erstattet_av: a}]"
     text = " ".join(pages(goal(SAME[0]), f"erstatter: gammel\n{graves}")["ny/index.html"].text.split())

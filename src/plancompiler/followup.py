@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import NOTHING, Fields, Node, text, texts
-from plancompiler.program import Link, Program, above, below, links_from, links_to
+from plancompiler.program import Link, Program, above, below, links_from, links_to, record_of
 
 Answer = Literal[
     "fulgt opp her",
@@ -149,6 +149,11 @@ def hung_under(program: Program, name: str) -> tuple[str, ...]:
     return tuple(node.name for node in found if not set_aside(program, node.name))
 
 
+def counts_as(program: Program, name: str, kind: str) -> bool:
+    """Tell whether a node is of a kind and counts as one: it is not quoted, and no point of another measure."""
+    return program.nodes[name].kind == kind and name not in program.quoted and not is_point(program, name)
+
+
 def is_point(program: Program, name: str) -> bool:
     """Tell whether a measure is a point of another measure, and so not counted by itself."""
     return program.nodes[name].kind == "virkemiddel" and any(
@@ -158,8 +163,7 @@ def is_point(program: Program, name: str) -> bool:
 
 def disclaimed(program: Program, link: Link) -> Fields:
     """Return the record of a plan's `følger_ikke_opp` that a link of that role was written in."""
-    index = next(step for step in reversed(link.at.steps) if isinstance(step, int))
-    return program.plans[link.source].records("følger_ikke_opp")[index]
+    return program.plans[link.source].records("følger_ikke_opp")[record_of(link)]
 
 
 def handed_over(program: Program, name: str) -> Iterator[tuple[str, str, Fields]]:
@@ -169,12 +173,7 @@ def handed_over(program: Program, name: str) -> Iterator[tuple[str, str, Fields]
     """
     for plan in program.plans.values():
         records = plan.records("følger_ikke_opp")
-        left = {
-            step: link.target
-            for link in links_from(program, plan.id, "følger_ikke_opp")
-            for step in link.at.steps
-            if isinstance(step, int)
-        }
+        left = {record_of(link): link.target for link in links_from(program, plan.id, "følger_ikke_opp")}
         for place, record in enumerate(records):
             if name in texts(record, "følges_opp_i"):
                 yield plan.id, left.get(place, ""), record

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from plancompiler.diagnostic import Diagnostic, Locus
-from plancompiler.followup import is_point, set_aside
+from plancompiler.followup import counts_as, is_point, set_aside
 from plancompiler.inherit import responsible
-from plancompiler.node import Document, Node
+from plancompiler.node import Document, Fields, Node, records, text
 from plancompiler.phrase import kind_phrase, short_title
 from plancompiler.procedure import stage
 from plancompiler.program import Program, above, below
@@ -31,11 +31,13 @@ def asked(program: Program, plan: Document) -> tuple[Node, ...]:
 
 def own_work(program: Program, plan: str, kind: str) -> tuple[Node, ...]:
     """Return what a plan itself has of a kind that work is done in: not quoted, and no point of another measure."""
-    return tuple(
-        node
-        for node in below(program, plan)
-        if node.kind == kind and node.name not in program.quoted and not is_point(program, node.name)
-    )
+    return tuple(node for node in below(program, plan) if counts_as(program, node.name, kind))
+
+
+def financing_forms(fields: Fields) -> tuple[str, ...]:
+    """Return in which forms a node or a whole plan is paid for, by its fields."""
+    forms = (text(fields, "finansiering"), *(text(one, "form") for one in records(fields, "finansiering")))
+    return tuple(form for form in forms if form)
 
 
 def without_owner(program: Program, work: Iterable[Node]) -> tuple[Node, ...]:

@@ -103,6 +103,11 @@ def above_in(parents: Mapping[str, str], name: str) -> Iterator[str]:
         yield name
 
 
+def record_of(link: Link) -> int:
+    """Return which record of a header's list a link is written in, such as a step of the procedure."""
+    return next(step for step in link.at.steps if isinstance(step, int))
+
+
 def outer(program: Program, name: str) -> str:
     """Return the nearest holder that is no chapter: chapters are typography and are looked through."""
     parent = program.parents.get(name, "")

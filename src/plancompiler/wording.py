@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from plancompiler.node import Fields, Node, text
-from plancompiler.program import Link, Program, outer
+from plancompiler.program import Link, Program, outer, record_of
 from plancompiler.translate import Translator
 
 # Between paragraphs, and before each item of a list.
@@ -170,8 +170,7 @@ def link_words(program: Program, role: str, source: str, target: str, words: Tra
 
 def step_of(program: Program, link: Link) -> Fields:
     """Return the step of a procedure that a link of a plan is written in."""
-    place = next(step for step in link.at.steps if isinstance(step, int))
-    return program.plans[link.source].records("saksgang")[place]
+    return program.plans[link.source].records("saksgang")[record_of(link)]
 
 
 def step_words(program: Program, link: Link, words: Translator) -> str:

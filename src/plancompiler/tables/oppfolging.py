@@ -27,7 +27,7 @@ from plancompiler.cells import (
 )
 from plancompiler.followup import FollowUp, chain, coverage, follow_up
 from plancompiler.inherit import language
-from plancompiler.measures import own_work, without_owner
+from plancompiler.measures import financing_forms, own_work, without_owner
 from plancompiler.node import Document, Fields, Node, text, texts
 from plancompiler.procedure import stage
 from plancompiler.program import Program, above, below, links_from, links_to, outer
@@ -229,10 +229,7 @@ def _work(program: Program, plans: Iterable[str], words: Translator) -> Iterator
 def _is_paid(program: Program, node: Node) -> bool:
     """Tell whether there is money for a measure, says the one who tells how it is paid."""
     teller = _who_tells(program, node)
-    if teller is None:
-        return False
-    forms = (teller.text("finansiering"), *(text(one, "form") for one in teller.records("finansiering")))
-    return not _PAID.isdisjoint(forms)
+    return teller is not None and not _PAID.isdisjoint(financing_forms(teller.fields))
 
 
 def _who_tells(program: Program, node: Node) -> Node | Document | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plancompiler.address import theme_address
 from plancompiler.followup import follow_up, set_aside
 from plancompiler.inherit import responsible
-from plancompiler.measures import says
+from plancompiler.measures import financing_forms, says
 from plancompiler.node import Fields, Node, records, text
 from plancompiler.program import Link, links_from
 from plancompiler.prose import Prose
@@ -185,11 +185,8 @@ def themes(here: Here, emner: tuple[str, ...]) -> Fact:
 
 def financing(here: Here, source: str, fields: Fields) -> Fact:
     """Return how a node or plan is paid for, with the source's own words where it has them."""
-    written = fields.get("finansiering")
-    found = records(fields, "finansiering")
-    forms = [written] if isinstance(written, str) else [text(one, "form") for one in found]
-    shown = worded("", "", *(shown_word("finansiering", form, here.words) for form in forms)).texts
-    own = proses(here, source, (text(one, "tekst") for one in found))
+    shown = worded("", "", *(shown_word("finansiering", form, here.words) for form in financing_forms(fields))).texts
+    own = proses(here, source, (text(one, "tekst") for one in records(fields, "finansiering")))
     if len(shown) == len(own) == 1 and not own[0].lang and "\n" not in own[0].text:
         # What pays for it, and the source's own words on that.
         said: tuple[Prose, ...] = (replace(own[0], text=f"{shown[0].text}: {own[0].text}"),)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plancompiler.cells import plain_title, plan_of, series, shown
-from plancompiler.followup import chain, is_point
+from plancompiler.followup import chain, counts_as
+from plancompiler.measures import own_work
 from plancompiler.node import Node
 from plancompiler.program import Program, above, below, links_from
 from plancompiler.sector import with_sector
@@ -15,7 +16,7 @@ from plancompiler.views.facts import linked
 from plancompiler.views.hung_work import hung_counts
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
-from plancompiler.views.serving import is_own, serving
+from plancompiler.views.serving import serving
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.views.untied import Untied, later_kinds, untied
 from plancompiler.wording import called, kind_words, level_words
@@ -56,7 +57,7 @@ class Overview:
 
 
 def overview(here: Here, plan: str) -> Overview:
-    """Return the overview of a plan. Quoted goals count for nothing; they have a row when work hangs under them."""
+    """Return the overview of a plan. Of quoted goals, those that work hangs under have a row."""
     program = here.program
     goals = [node for node in below(program, plan) if node.kind == "mål" and not _only_quoted(program, node)]
     later = later_kinds(here, plan)
@@ -107,13 +108,15 @@ def plan_totals(here: Here, plan: str) -> tuple[tuple[int, str], ...]:
     found: list[tuple[int, str]] = []
     # Measures are counted on many pages, of a plan whose chain ends above them too.
     for kind in dict.fromkeys((*chain(program, plan), "virkemiddel")):
-        own = [node for node in below(program, plan) if is_own(program, node.name, kind)]
-        quoted = [node for node in below(program, plan) if kind == node.kind == "mål" and _works_for(program, node)]
-        above = [node for node in (*own, *quoted) if kind == "mål" and node.text("nivå") == "overordnet"]
+        nodes = [
+            *own_work(program, plan, kind),
+            *(node for node in below(program, plan) if kind == node.kind == "mål" and _works_for(program, node)),
+        ]
+        above = [node for node in nodes if kind == "mål" and node.text("nivå") == "overordnet"]
         if above:
             word = level_words(program, above[0], here.words)[len(above) > 1].lower()
             found.append((len(above), word + _whose(here, above)))
-        rest = [node for node in (*own, *quoted) if node not in above]
+        rest = [node for node in nodes if node not in above]
         found.append((len(rest), _word(here, plan, kind, len(rest)) + _whose(here, rest)))
     return tuple((count, word) for count, word in found if count)
 
@@ -168,7 +171,7 @@ def apart(here: Here, plan: str) -> tuple[str, ...]:
     for kind in later_kinds(here, plan):
         tied = frozenset().union(*(serving(program, goal, kind) for goal in goals))
         for node in below(program, plan):
-            if node.kind == kind and node.name not in tied | program.quoted and not is_point(program, node.name):
+            if counts_as(program, node.name, kind) and node.name not in tied:
                 counts = by_area.setdefault(_area_of(program, node.name), {})
                 counts[kind] = counts.get(kind, 0) + 1
     named = kind_words(program, plan, "mål", words)[1].lower()

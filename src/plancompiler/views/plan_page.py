@@ -19,7 +19,7 @@ from plancompiler.views.consultation import Consultation, consultation
 from plancompiler.views.drawing import Picture
 from plancompiler.views.facts import Fact
 from plancompiler.views.linked_data import plan_data
-from plancompiler.views.naming import link_ref, prose, proses, ref
+from plancompiler.views.naming import prose, proses, ref
 from plancompiler.views.node_view import Group, Note, groups
 from plancompiler.views.numbers import Numbers, numbers
 from plancompiler.views.overview import Overview, overview
@@ -27,7 +27,7 @@ from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
 from plancompiler.views.plan_header import plan_facts, plan_type
 from plancompiler.views.procedure import Step, procedure
-from plancompiler.views.renewed import Renewed, renewed
+from plancompiler.views.renewed import Renewed, came_instead, renewed
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.this_year import ThisYear, this_year
 from plancompiler.views.un_tiles import Tile, own_tiles
@@ -178,13 +178,12 @@ def _place(here: Here, written: str) -> Ref:
 
 
 def _retired(here: Here, plan: str, record: Fields) -> Retired:
-    links = {link.text: link for link in links_from(here.program, plan, "erstattet_av")}
     return Retired(
         id=text(record, "id"),
         title=plain(text(record, "tittel")),
         date=here.date(text(record, "dato")),
         reason=prose(here, plan, text(record, "grunn")),
-        instead=tuple(link_ref(here, links[new]) for new in texts(record, "erstattet_av") if new in links),
+        instead=came_instead(here, plan, record),
     )
 
 

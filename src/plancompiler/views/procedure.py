@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plancompiler.node import Document, Fields, records, text, texts
+from plancompiler.node import Fields, records, text, texts
+from plancompiler.procedure import decision
 from plancompiler.program import links_from
 from plancompiler.prose import Prose
 from plancompiler.table import counted
@@ -15,8 +16,6 @@ from plancompiler.views.naming import language_of, outside, prose, ref
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.wiki import reference_alone
-
-_NOT_ADOPTED = frozenset({"avvist", "utsatt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +52,24 @@ def procedure(here: Here, plan: str) -> tuple[Step, ...]:
 
 def adopted(here: Here, plan: str) -> Prose | None:
     """Return when, by whom and in which case the plan was adopted; None when the procedure does not say."""
-    last = _decision(here.program.plans[plan])
+    last = decision(here.program.plans[plan])
     if last is None:
         return None
-    when = here.period(text(last, "dato") or text(last, "periode"))
-    return prose(here, plan, ", ".join(part for part in (when, text(last, "organ"), text(last, "sak")) if part))
+    said = (here.period(last.when), last.text("organ"), last.text("sak"))
+    return prose(here, plan, ", ".join(part for part in said if part))
 
 
 def changed_since_hearing(here: Here, plan: str) -> Fact:
     """Return how many points the decision changed, of an adopted plan that was heard; else a fact without words."""
     words, header = here.words, here.program.plans[plan]
-    decision, label = _decision(header), words("Endret siden høringen")
-    if decision is None or not hearings(here, plan):
+    step, label = decision(header), words("Endret siden høringen")
+    if step is None or not hearings(here, plan):
         return worded("høring", label)
-    changes = records(decision, "endringer")
+    changes = records(step.fields, "endringer")
     if not changes:
         return worded("høring", label, words("Saksgangen nevner ingen endringer."))
     said = words("ett punkt i vedtaket") if len(changes) == 1 else words("{count} punkter i vedtaket")
-    anchor = step_anchor(header.records("saksgang").index(decision))
-    return Fact("høring", label, (Ref(said.format(count=counted(len(changes))), f"#{anchor}"),))
-
-
-def _decision(header: Document) -> Fields | None:
-    """Return the last decision that adopted a plan."""
-    found = (step for step in header.records("saksgang") if text(step, "steg") == "vedtak")
-    adopting = [step for step in found if text(step, "resultat") not in _NOT_ADOPTED]
-    return adopting[-1] if adopting else None
+    return Fact("høring", label, (Ref(said.format(count=counted(len(changes))), f"#{step_anchor(step.place)}"),))
 
 
 def hearings(here: Here, plan: str) -> tuple[str, ...]:

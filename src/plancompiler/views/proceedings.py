@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plancompiler.address import address
 from plancompiler.node import text
-from plancompiler.program import Link, links_to
+from plancompiler.program import Link, links_to, record_of
 from plancompiler.views.changes import step_anchor
 from plancompiler.views.facts import Fact
 from plancompiler.views.naming import ref
@@ -31,7 +31,7 @@ def proceedings(here: Here, actor: str) -> Iterator[Fact]:
 def _plan(here: Here, plan: str, links: list[Link]) -> Ref:
     shown = ref(here, plan)
     told = "; ".join(dict.fromkeys(filter(None, (_told(here, link) for link in links))))
-    href = here.link(f"{address(here.program, plan)}#{step_anchor(_place(links[0]))}")
+    href = here.link(f"{address(here.program, plan)}#{step_anchor(record_of(links[0]))}")
     return replace(shown, href=href, note=", ".join(part for part in (shown.note, told) if part))
 
 
@@ -41,8 +41,3 @@ def _told(here: Here, link: Link) -> str:
     when = here.date(text(step, "dato")) or here.period(text(step, "periode"))
     name = shown_word("steg", text(step, "steg"), here.words).lower() if link.role == "organ" else ""
     return " ".join(part for part in (name, when) if part)
-
-
-def _place(link: Link) -> int:
-    """Return which step of the procedure a link is written in."""
-    return next(step for step in link.at.steps if isinstance(step, int))

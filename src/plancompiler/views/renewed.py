@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from plancompiler.cells import series
 from plancompiler.followup import is_point
-from plancompiler.node import NOTHING, text, texts
+from plancompiler.node import NOTHING, Fields, text, texts
 from plancompiler.program import Program, above, below, links_from
 from plancompiler.prose import Prose
 from plancompiler.renewal import Kept, Renewal, edition_before, renewal
 from plancompiler.translate import Translator
 from plancompiler.views.facts import Fact, worded
 from plancompiler.views.kind_counts import kinds_counted
-from plancompiler.views.naming import link_ref, plain_said, prose, ref
+from plancompiler.views.naming import link_ref, plain_said, prose, ref, term
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.wordmarks import Run, excerpt, marked
@@ -84,6 +84,12 @@ def unseen_change(here: Here, plan: str) -> Fact:
     return worded("endret", label, said)
 
 
+def came_instead(here: Here, plan: str, grave: Fields) -> tuple[Ref, ...]:
+    """Return what a plan says came instead of a point it lists as retired."""
+    links = {link.text: link for link in links_from(here.program, plan, "erstattet_av")}
+    return tuple(link_ref(here, links[new]) for new in texts(grave, "erstattet_av") if new in links)
+
+
 def _at_goal(program: Program, found: Renewal, goal: str) -> Renewal:
     """Return what concerns a goal: itself, what is under it, and what stood under any of that before."""
     here = {goal, *(node.name for node in below(program, goal))}
@@ -116,10 +122,8 @@ def _gone(here: Here, plan: str, name: str, under: int) -> Point:
     program = here.program
     graves = program.plans[plan].records("utgåtte")
     grave = next((one for one in graves if text(one, "id") == program.nodes[name].id), NOTHING)
-    written = texts(grave, "erstattet_av")
-    instead = (link_ref(here, link) for link in links_from(program, plan, "erstattet_av") if link.text in written)
     reason = prose(here, plan, text(grave, "grunn"))
-    return Point(_ref(here, name), _under(here, under), reason, tuple(dict.fromkeys(instead)))
+    return Point(_ref(here, name), _under(here, under), reason, came_instead(here, plan, grave))
 
 
 def _reworked(here: Here, one: Kept) -> Point:
@@ -170,8 +174,13 @@ def _told(here: Here, one: Kept) -> list[str]:
 def _short(here: Here, key: str, word: str, written: str) -> str:
     if not written or key not in _SHORT:
         return word
-    shown = {"frist": here.date, "periode": here.period}.get(key, lambda said: shown_word(key, said, here.words))
-    return here.words("{what} (før: {value})").format(what=word, value=shown(written))
+    if key in {"frist", "periode"}:
+        shown = here.period(written)
+    elif key == "status":
+        shown = term(here.program, "statuser", written, here.output.language)
+    else:
+        shown = shown_word(key, written, here.words)
+    return here.words("{what} (før: {value})").format(what=word, value=shown)
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from plancompiler.cells import draft_mark, heading, in_prose, kind, mentioned, series, shown
 from plancompiler.inherit import language
+from plancompiler.measures import financing_forms
 from plancompiler.node import Document, Fields, Node, records, text, texts
 from plancompiler.passages import texts_read
 from plancompiler.phrase import in_sentence, shortened
@@ -222,8 +223,7 @@ def _text(here: Here, name: str, record: Node | Document, written: Iterable[str]
     # What a plan's status is, its name says.
     if isinstance(record, Node) and record.text("status"):
         parts.append(f"{words('Status')}: {term(program, 'statuser', record.text('status'), here.output.language)}.")
-    forms = (record.text("finansiering"), *(text(one, "form") for one in record.records("finansiering")))
-    money = [shown_word("finansiering", form, words) for form in forms if form]
+    money = [shown_word("finansiering", form, words) for form in financing_forms(record.fields)]
     if money:
         parts.append(f"{words('Finansiering')}: {series(money, words)}.")
     return said_together(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from plancompiler.followup import is_point
+from plancompiler.followup import counts_as
 from plancompiler.program import Program, below, links_to
 
 
@@ -24,14 +24,9 @@ def _by_kind(program: Program, goal: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name in set(_serving(program, goal)):
         node = program.nodes[name]
-        if (node.plan == plan or node.plan in program.counted) and is_own(program, name, node.kind):
+        if (node.plan == plan or node.plan in program.counted) and counts_as(program, name, node.kind):
             found.setdefault(node.kind, set()).add(name)
     return {kind: frozenset(names) for kind, names in found.items()}
-
-
-def is_own(program: Program, name: str, kind: str) -> bool:
-    """Tell whether a node is of a kind and counts as one: it is not quoted, and no point of another measure."""
-    return program.nodes[name].kind == kind and name not in program.quoted and not is_point(program, name)
 
 
 def _serving(program: Program, goal: str) -> Iterator[str]:

@@ -63,11 +63,10 @@ def _in(here: Here, work: list[Node], year: int) -> Iterator[Node]:
 
 
 def _touches(time: When, year: int) -> bool:
-    first, last = time.first or time.last, time.last or time.first
-    if first is None or last is None:
+    if time.first is None and time.last is None:
         return False
     # A time that is open at one end touches every year on that side.
-    return (time.first is None or first.year <= year) and (time.last is None or last.year >= year)
+    return (time.first is None or time.first.year <= year) and (time.last is None or time.last.year >= year)
 
 
 def _doing(here: Here, node: Node) -> Doing:
