@@ -89,6 +89,19 @@ def test_a_plan_says_what_is_another_than_in_the_edition_before(mål: str, expec
 
 
 @pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("bidrar_til: a", "Som før: 1 mål, 2 virkemidler."),
+        ("bidrar_til: gammel/a", "Endret: 1 virkemiddel. Som før: 1 mål, 1 virkemiddel."),
+    ],
+)
+def test_a_link_leads_where_it_led_when_it_leads_to_the_same_point_of_the_new_edition(now: str, expected: str) -> None:
+    before = BEFORE.replace("tekst: Male.", "tekst: Male., bidrar_til: a")
+    page = pages(goal(SAME[0], f"{SAME[1]}, {now}"), before=before)["ny/index.html"]
+    assert said(page) == expected
+
+
+@pytest.mark.parametrize(
     ("was", "now", "told"),
     [
         ("status: i gang", "status: fullført", "status (før: i gang)"),
