@@ -478,6 +478,7 @@ def test_departures_are_shown_with_or_without_a_procedure() -> None:
         "p/index.html"
     ]
     assert page.under("_avvik") == "Slik avviker planen, og hvorfor Vi venter." and "#_avvik" in page.links
+    assert [one for one in page.all("section") if one.get("id") == "_avvik"] == [{"id": "_avvik"}], "in both views"
     assert "_avvik" not in site(workspace(GOALS).program)["p/index.html"].html
 
 
@@ -646,3 +647,15 @@ def test_a_plan_whose_period_is_over_is_named_with_that_wherever_it_may_be_read_
         assert "over)" not in made_of(over, "2020-12-31")[path].text
     # On its own pages it is said once, under the title.
     assert "Planen (perioden er over)" not in " ".join(made["p/index.html"].text.split())
+
+
+def test_what_a_plan_is_restated_from_stands_on_the_page_of_the_plan_alone() -> None:
+    text = GOALS.replace(
+        "status:", "gjengivelse: egne ord\nkilde: Saken fra 2019\nurl: https://a.example/plan.pdf\nstatus:"
+    )
+    pages = site(workspace(text).program)
+    said = "Dette er planen gjengitt med egne ord. Det er originalen som gjelder."
+    for path, is_plan in (("p/index.html", True), ("p/m1.html", False)):
+        page = pages[path]
+        assert said in page.text
+        assert ("Saken fra 2019" in page.text, "https://a.example/plan.pdf" in page.links) == (is_plan, is_plan)
