@@ -21,6 +21,7 @@ from plancompiler.views.page import Here, Ref
 from plancompiler.views.said_once import also_below, is_said_above, listed_once, said_once
 from plancompiler.views.shape import COLUMNS, Shape, list_label, shape
 from plancompiler.views.un_tiles import Tile, inherited_tiles, own_tiles, reached_tiles
+from plancompiler.views.work_line import with_heirs
 from plancompiler.wording import called, kind_words, lead_in
 
 _INHERITS_GOALS = frozenset({*STRUCTURE, "indikator", "milepæl", "fase", "risiko"})
@@ -176,7 +177,7 @@ def _in_short(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]]) ->
         title=Prose(plain_title(program, node), language_of(here, name)),
         origin=tuple(linked(here, name, "sitert")),
         tiles=own_tiles(here, name),
-        facts=work_facts(here, node),
+        facts=with_heirs(here, node, work_facts(here, node)),
         changes=changes.get(name, ()),
         page=here.link(address(program, name)),
         lang=language_of(here, name),

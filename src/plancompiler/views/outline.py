@@ -9,8 +9,9 @@ from plancompiler.cells import plain_title
 from plancompiler.inherit import language
 from plancompiler.node import Node
 from plancompiler.program import Program
-from plancompiler.views.page import Here
+from plancompiler.views.page import Here, Ref
 from plancompiler.views.place import place
+from plancompiler.views.work_line import work_line
 from plancompiler.wording import list_heading
 
 
@@ -18,7 +19,8 @@ from plancompiler.wording import list_heading
 class Line:
     """A node on a line: its id and old ids, its number and words, where all is said, and the lines under it.
 
-    `lang` is the language of the words where it is not that of what holds the outline.
+    `lang` is the language of the words where it is not that of what holds the outline; `work` is what it says of how it
+    is done, in the words of the page.
     """
 
     id: str
@@ -27,6 +29,7 @@ class Line:
     text: str
     lang: str
     href: str
+    work: Ref | None
     under: tuple[Line, ...]
 
 
@@ -67,5 +70,12 @@ def _line(here: Here, node: Node, spoken: str) -> Line:
         text=plain_title(program, node),
         lang=own if own != spoken else "",
         href=here.link(place(program, name)),
+        work=_work(here, node, spoken),
         under=tuple(_line(here, program.nodes[child], own) for child in program.children.get(name, ())),
     )
+
+
+def _work(here: Here, node: Node, spoken: str) -> Ref | None:
+    said = work_line(here, node)
+    # The words are the page's among those of the plan.
+    return Ref(said, lang=here.output.language if here.foreign(spoken) else "") if said else None
