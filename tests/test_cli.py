@@ -126,6 +126,17 @@ def test_help_is_norwegian_and_loads_nothing_heavy(space: Path) -> None:
     assert loaded.stdout.endswith("[]\n")
 
 
+def test_every_command_helps_in_norwegian_and_in_whole_lines(space: Path) -> None:
+    overview = planc("--help", cwd=space).stdout
+    commands = re.findall(r"^  ([a-z]+)  +\S", overview.partition("Kommandoer:")[2], re.MULTILINE)
+    assert len(commands) > 15 and "..." not in overview
+    for command in commands:
+        said = planc(command, "--help", cwd=space).stdout
+        assert said.startswith(f"Bruk: planc {command} [VALG]")
+        theirs = re.findall(r"required|default|list\[|[{}]|<path|<str|range|\[x|\.\.\.\s", said)
+        assert not theirs, f"{command}: {theirs}"
+
+
 def test_a_build_that_has_nothing_new_loads_nothing_heavy(space: Path) -> None:
     build = "import sys\ntry:\n from plancompiler.cli.app import main; sys.argv = ['planc', 'build']; main()\n"
     build += "except SystemExit: pass\nheavy = 'jinja2 markdown_it plancompiler.link plancompiler.views'.split()\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -49,27 +50,32 @@ def system_words(error: OSError) -> str:
     return _SYSTEM.get(error.errno or 0, error.strerror or str(error))
 
 
-# typer's own words; it takes them from the locale, which must not decide anything here.
+# typer's own words; it takes them from the locale, which must not decide anything here. What stands in place of a type
+# takes as much room as it did, since what follows stands in a column.
 _NORWEGIAN = (
-    ("Usage: ", "Bruk: "),
-    ("[OPTIONS]", "[VALG]"),
-    ("COMMAND [ARGS]...", "KOMMANDO …"),
-    ("\nArguments:", "\nArgumenter:"),
-    ("\nOptions:", "\nValg:"),
-    ("\nCommands:", "\nKommandoer:"),
-    ("Show this message and exit.", "Vis denne hjelpen."),
-    (" <list[Path]>", ""),
-    (" <list[str]>", ""),
-    (" <str>", ""),
-    ("[default: ", "[ellers: "),
-    ("]...", "] …"),
+    (r"Usage: ", "Bruk: "),
+    (r"\[OPTIONS\]", "[VALG]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO …"),
+    (r"\nArguments:", "\nArgumenter:"),
+    (r"\nOptions:", "\nValg:"),
+    (r"\nCommands:", "\nKommandoer:"),
+    (r"Show this message and exit\.", "Vis denne hjelpen."),
+    (r" <(?:str|Path|list\[str\]|list\[Path\])>", lambda found: " " * len(found[0])),
+    (r"<list\[(.+?)\]>", r"<\1>"),
+    (r"<int range>", "<tall>     "),
+    (r"<path>", "<sti> "),
+    (r"\{([A-Z/-]+)\}", r"\1"),
+    (r"\[default:", "[ellers:"),
+    (r"\[required\]", "[må oppgis]"),
+    (r"\s+\[[x\d<>=]+\]", ""),
+    (r"(?<=[A-Z\]])\.\.\.(?=\s)", " …"),
 )
 
 
 def norwegian(text: str) -> str:
     """Return typer's help with its own words in Norwegian."""
     for theirs, ours in _NORWEGIAN:
-        text = text.replace(theirs, ours)
+        text = re.sub(theirs, ours, text)
     return text
 
 

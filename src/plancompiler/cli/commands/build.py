@@ -40,7 +40,7 @@ def build(
         list[TargetName] | None,
         typer.Option("--target", help="Bygg bare dette, ellers html, markdown, tables og data. Kan gjentas."),
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Mappen det bygges i, ellers «build».")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Mappa det bygges i, ellers «build».")] = None,
     public: Annotated[
         bool, typer.Option("--public", help="Bygg bare det alle kan se: ingen utkast og ingen merknader.")
     ] = False,

@@ -33,7 +33,7 @@ def diff(
     asked: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[REV | A..B | A...B | MAPPE MAPPE]",
+            metavar="REV | A..B | A...B | MAPPE MAPPE",
             help="Hva som sammenlignes; ellers arbeidskopien med hovedgreinen.",
             show_default=False,
         ),

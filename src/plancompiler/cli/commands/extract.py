@@ -14,7 +14,7 @@ def extract(
     node: Annotated[str, typer.Argument(metavar="ID", help="Punktet som skal få si egen fil («plan/id»).")],
     dry_run: DryRunOption = False,
 ) -> None:
-    """Flytt alt som står under et punkt, til ei egen fil som er del av planen. Punktet selv blir stående."""
+    """Flytt det som står under et punkt, til ei egen fil. Fila er del av planen, og punktet selv blir stående."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
     from plancompiler.cli.refactoring import perform
     from plancompiler.refactor.extract import extract as work

@@ -17,7 +17,7 @@ def init(
         Path, typer.Argument(metavar="MAPPE", help="Mappa, ellers den du står i.", show_default=False)
     ] = Path(),
 ) -> None:
-    """Lag et arbeidsområde: innstillinger, register, en liten plan og oppsett for redigeringsprogrammet."""
+    """Lag et arbeidsområde med en liten plan. Innstillinger, register og oppsett for redigering følger med."""
     # `planc --help` must not wait for the models, so they are loaded when the command runs.
     from plancompiler.cli.opening import write_files
     from plancompiler.starter import example_files, workspace_files

@@ -26,7 +26,7 @@ def log(
     ] = LogFormatName.TERMINAL,
     språk: LanguageOption = Language.NB,
 ) -> None:
-    """Vis hva et punkt har vært gjennom: hva som er endret, når og hvorfor, det nyeste først."""
+    """Vis hva et punkt har vært gjennom. Det nyeste står først: hva som er endret, når og hvorfor."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
     from plancompiler.cli.tracing import print_history
     from plancompiler.translate import translator

@@ -18,7 +18,7 @@ def move(
     ] = "",
     dry_run: DryRunOption = False,
 ) -> None:
-    """Flytt et punkt til en annen plass i planen, med alt som står under det. Id-en blir den samme."""
+    """Flytt et punkt til en annen plass i planen. Det som står under, følger med, og id-en blir den samme."""
     # `planc --help` must not wait for the compiler, so it is loaded when a command runs.
     from plancompiler.cli.refactoring import perform
     from plancompiler.refactor.move import move as work

@@ -11,12 +11,12 @@ from plancompiler.cli.command import CLEAN, FINDINGS, Command, refuse
 
 
 def schema(
-    out: Annotated[Path | None, typer.Option("--out", help="Mappen skjemaene skrives i, ellers skrives de ut.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Mappa skjemaene skrives i, ellers skrives de ut.")] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Skriv ingenting; sluttkode 1 hvis filene i mappen er gamle.")
     ] = False,
 ) -> None:
-    """Skriv ut JSON-skjemaene som et redigeringsprogram bruker til å foreslå felt."""
+    """Skriv ut JSON-skjemaene til redigeringsprogrammet. Det bruker dem til å foreslå felt mens du skriver."""
     # `planc --help` must not wait for the models, so they are loaded when the command runs.
     from plancompiler.schema import schemas
 
