@@ -200,6 +200,23 @@ def test_lines_of_a_plan(line: str, files: Files) -> None:
     assert line in files["a.md"].splitlines()
 
 
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("frist: løpende, status: løpende", ["- **Når:** løpende"]),
+        ("frist: løpende, status: i gang", ["- **Når:** løpende", "- **Status:** i gang"]),
+        ("frist: årlig, periode: 2027–2030", ["- **Periode:** 2027–2030", "- **Når:** årlig"]),
+        ("frist: planperioden", ["- **Når:** planperioden"]),
+        ("frist: 2027-06, status: løpende", ["- **Frist:** juni 2027", "- **Status:** løpende"]),
+    ],
+)
+def test_what_is_done_all_the_time_has_no_deadline(said: str, lines: list[str]) -> None:
+    made = workspace(f"{HEADER}mål: [{{id: m, tittel: M, virkemidler: [{{id: v, tekst: Gå., {said}}}]}}]\n").program
+    page = {one.path: one for one in TARGET.produce(made, NB)}["markdown/a.md"].render().decode("utf-8")
+    found = page.rpartition("Gå.")[2].splitlines()
+    assert [line.strip() for line in found if line.strip()] == lines
+
+
 def test_notes_of_the_editor_stay_out(files: Files) -> None:
     assert not [path for path, text in files.items() if "Hemmelig" in text]
 

@@ -46,3 +46,62 @@ def test_a_plan_applies_until_the_next_edition_begins(
     assert f"{heading} Handlingsdel Planen nå" in texts["index.html"]
     begun = "2027–2030 (perioden har ikke begynt)" not in texts["neste/index.html"]
     assert begun == (not "" < day < "2027")
+
+
+ACTORS = "register: r\naktører: [{id: drift, navn: Driften}]\n"
+WORK = "virkemidler: [{id: v, tekst: %s., ansvarlig: drift, %s}, {id: w, tekst: Male %s., ansvarlig: drift, %s}]\n"
+APPLYING = "Gjelder fram til neste utgave tar over Planen nå (gjelder fram til 1. januar 2027) "
+ENDED = "I utkast og i planer som ikke lenger gjelder Planen nå (erstattet) "
+
+
+@pytest.mark.parametrize(
+    ("day", "others", "deadlines"),
+    [
+        ("2026-12-22", APPLYING, ["Koste", "Feie"]),
+        ("2027-01-01", ENDED, ["Feie"]),
+        ("", ENDED, ["Feie"]),
+    ],
+)
+def test_what_an_actor_has_in_an_edition_that_still_applies_stands_apart_from_what_is_over(
+    day: str, others: str, deadlines: list[str]
+) -> None:
+    now = WORK % ("Koste", "frist: 2026-12-31", "nå", "frist: 2027-06")
+    then = WORK % ("Feie", "frist: 2027-03", "så", "frist: løpende, status: løpende")
+    files = {
+        "plans/a.yaml": f"{NOW}{now}status: vedtatt\nperiode: 2026–2029\n",
+        "plans/b.yaml": f"{NEXT}{then}status: vedtatt\n",
+        "plans/r.yaml": ACTORS,
+    }
+    made = {one.path: one for one in TARGET.produce(workspace(files).program, Output("nb", BOKMAL, as_of=day))}
+    page = Page(made["site/aktor/drift.html"].render().decode("utf-8"))
+    text = " ".join(page.text.split())
+    assert others in text and (others == ENDED) == ("ikke lenger gjelder" in text)
+    table = text.partition("Punkt Når Status Plan")[2].partition("Har ansvaret alene")[0]
+    assert [word for word in ("Koste", "Male nå", "Feie", "Male så") if word in table] == deadlines
+    assert "Male så. – løpende" in text and "løpende, løpende" not in text
+
+
+def test_what_only_an_edition_that_still_applies_gives_an_actor_is_something() -> None:
+    now = WORK % ("Koste", "frist: 2026-12-31", "nå", "frist: 2027-06")
+    files = {
+        "plans/a.yaml": f"{NOW}{now}status: vedtatt\nperiode: 2026–2029\n",
+        "plans/b.yaml": f"{NEXT}status: vedtatt\n",
+        "plans/r.yaml": ACTORS,
+    }
+    program = workspace(files).program
+    for day, said in (("2026-12-22", False), ("2027-01-01", True)):
+        made = {one.path: one for one in TARGET.produce(program, Output("nb", BOKMAL, as_of=day))}
+        page = Page(made["site/aktor/drift.html"].render().decode("utf-8"))
+        assert ("Bare utkast og planer som ikke lenger gjelder, gir" in page.text) == said
+
+
+def test_what_a_plan_in_force_quotes_is_no_draft() -> None:
+    quoting = f"plan: q\ntittel: Den andre\nstatus: vedtatt\n{HEAD}".replace(
+        "{id: m, tittel: Ro}", "{id: m, sitert: denne/m, ansvarlig: drift}"
+    )
+    files = {
+        "plans/a.yaml": f"{NOW}status: vedtatt\nperiode: 2026–2029\n", "plans/q.yaml": quoting, "plans/r.yaml": ACTORS,
+    }  # fmt: skip
+    made = {one.path: one for one in TARGET.produce(workspace(files).program, Output("nb", BOKMAL))}
+    text = " ".join(Page(made["site/aktor/drift.html"].render().decode("utf-8")).text.split())
+    assert "Gjengitt fra andre planer Den andre" in text and "ikke lenger gjelder" not in text

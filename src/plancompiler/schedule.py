@@ -7,9 +7,11 @@ from datetime import date
 from functools import lru_cache
 
 from plancompiler.inherit import period
+from plancompiler.node import Fields, text
 from plancompiler.program import Program
 from plancompiler.values import dates, periods
 from plancompiler.values.problem import Problem
+from plancompiler.values.rhythms import Rhythm, parse_deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,20 @@ def when(program: Program, name: str) -> When | None:
 def plan_days(program: Program, plan: str) -> dates.Days:
     """Return the first and last day of a plan's period."""
     return days(program.plans[plan].text("periode")) if plan in program.plans else dates.ALWAYS
+
+
+def goes_on(deadline: str) -> bool:
+    """Tell whether a deadline is none: a rhythm, or the plan's period or a part of it."""
+    try:
+        written = parse_deadline(deadline)
+    except Problem:
+        return False
+    return isinstance(written, Rhythm) or written.precision == "plan"
+
+
+def always(fields: Fields) -> bool:
+    """Tell whether a node says both by its deadline and by its status that it is done all the time."""
+    return text(fields, "status") == text(fields, "frist") == "løpende"
 
 
 @lru_cache(maxsize=4096)

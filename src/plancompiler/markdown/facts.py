@@ -9,6 +9,7 @@ from plancompiler.markdown import gfm
 from plancompiler.markdown.page import Page
 from plancompiler.node import Fields, records, text
 from plancompiler.program import Link, links_from, links_to
+from plancompiler.schedule import always, goes_on
 from plancompiler.wiki import reference_alone
 from plancompiler.wording import LINK_WORDS, link_words, step_words
 
@@ -49,7 +50,7 @@ def facts(page: Page, name: str, fields: Fields) -> list[str]:
     return [
         *_un_goals(page, name),
         *_outgoing(page, name),
-        *(line for key, value in fields.items() for line in _field(page, name, key, value)),
+        *(line for key, value in _told(fields) for line in _field(page, name, key, value)),
         *_notes(page, name, fields),
         *_incoming(page, name),
     ]
@@ -100,11 +101,16 @@ def _incoming(page: Page, name: str) -> Iterator[str]:
     yield from (item(label, page.links(sources)) for label, sources in by_label.items())
 
 
+def _told(fields: Fields) -> Iterator[tuple[str, object]]:
+    # What is done all the time is said once.
+    yield from (one for one in fields.items() if one[0] != "status" or not always(fields))
+
+
 def _field(page: Page, name: str, key: str, value: object) -> list[str]:
     # A field that links is shown by its links, save for the texts of deliverables, which may be prose with links in it.
     if key in _NOT_HERE or (key in LINK_WORDS and key != "leveranser"):
         return []
-    label = _label(page, key)
+    label = page.words("Når") if key == "frist" and goes_on(str(value)) else _label(page, key)
     if key in _FIGURES:
         figures = (f"- {_figure(page, name, figure)}" for figure in records({key: value}, key))
         return [item(label, ""), *gfm.indented(figures)]

@@ -45,9 +45,8 @@ class PlanTasks:
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
-    """Tasks of one sort: the sort, the heading, and the tasks plan by plan."""
+    """Tasks of one sort: the heading, and the tasks plan by plan."""
 
-    how: str
     heading: str
     plans: tuple[PlanTasks, ...]
 
@@ -62,7 +61,7 @@ class Stake:
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """An actor. `others` are tasks in drafts and in editions no longer in force.
+    """An actor. `lists` are tasks in plans that apply, `others` those that are only proposed, quoted, or no longer so.
 
     `deadlines` are the tasks that fall due first, each with its plan; `later` is how many do so after them. There are
     none when the lists are in that order themselves: when every task is dated and all are of one plan. `nothing` says
@@ -77,7 +76,7 @@ class ActorView:
     later: int
     nothing: str
     lists: tuple[TaskList, ...]
-    others: tuple[PlanTasks, ...]
+    others: tuple[TaskList, ...]
     stakes: tuple[Stake, ...]
     backlinks: tuple[Fact, ...]
 
@@ -104,13 +103,21 @@ def _view(here: Here, entry: Entry) -> ActorView:
         ("rolle", words("Har ansvar gjennom en rolle")),
         ("deltar", words("Samarbeider om")),
     )
-    own = tuple(task for task in counted if task.how != "deltar")
+    until = tuple(task for task in found if task.until)
+    own = tuple(task for task in (*counted, *until) if task.how != "deltar")
     in_order = all(_has_days(task.deadline) for task in own) and len({task.plan for task in own}) < 2
     lists = (
-        TaskList(how, heading, _by_plan(here, (task for task in counted if task.how == how)))
-        for how, heading in headings
+        *((heading, tuple(task for task in counted if task.how == how)) for how, heading in headings),
+        (words("Gjelder fram til neste utgave tar over"), until),
     )
-    due = () if in_order else sorted((task for task in _once(counted) if _has_days(task.deadline)), key=_order)
+    rest = tuple(task for task in found if not task.in_force and not task.until)
+    quoted = tuple(task for task in rest if task.plan in here.program.counted)
+    drafted = tuple(task for task in rest if task.plan not in here.program.counted)
+    others = (
+        (words("Gjengitt fra andre planer"), quoted),
+        (words("I utkast og i planer som ikke lenger gjelder"), drafted),
+    )
+    due = () if in_order else sorted((task for task in _once((*counted, *until)) if _is_due(task)), key=_order)
     return ActorView(
         type=shown_word("aktørtype", entry.text("type"), words),
         name=plain(entry.text("navn") or entry.id),
@@ -118,9 +125,9 @@ def _view(here: Here, entry: Entry) -> ActorView:
         text=prose(here, entry.id, entry.text("tekst")),
         deadlines=tuple((task, ref(here, task.plan)) for task in due[:_FIRST]),
         later=len(due[_FIRST:]),
-        nothing="" if own else _nothing(here, entry.id, found),
-        lists=tuple(tasks for tasks in lists if tasks.plans),
-        others=_by_plan(here, (task for task in found if not task.in_force)),
+        nothing="" if own else _nothing(here, entry.id, drafted),
+        lists=tuple(_listed(here, lists)),
+        others=tuple(_listed(here, others)),
         stakes=tuple(_stakes(here, entry.id)),
         backlinks=(*_others(here, entry.id), *proceedings(here, entry.id)),
     )
@@ -147,6 +154,14 @@ def _few(here: Here, plan: str) -> str:
     many = kind_words(here.program, plan, "virkemiddel", words)[1].lower()
     name = ref(here, plan).text
     return said.format(plan=name, count=counted(told), all=counted(every), work=many)
+
+
+def _listed(here: Here, found: Iterable[tuple[str, Iterable[Task]]]) -> Iterator[TaskList]:
+    """Yield the lists that have something, each under its heading."""
+    for heading, some in found:
+        plans = _by_plan(here, some)
+        if plans:
+            yield TaskList(heading, plans)
 
 
 def _by_plan(here: Here, found: Iterable[Task]) -> tuple[PlanTasks, ...]:
@@ -205,6 +220,12 @@ def _once(found: Iterable[Task]) -> Iterable[Task]:
         if task.how != "deltar":
             by_name.setdefault(task.name, task)
     return by_name.values()
+
+
+def _is_due(task: Task) -> bool:
+    """Tell whether a task falls due by its plan: no later than another edition takes over."""
+    last = task.deadline.last or task.deadline.first if task.deadline is not None else None
+    return last is not None and (not task.until or last.isoformat() < task.until)
 
 
 def _has_days(deadline: When | None) -> bool:

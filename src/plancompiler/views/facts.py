@@ -12,8 +12,7 @@ from plancompiler.measures import financing_forms, says
 from plancompiler.node import Fields, Node, records, text
 from plancompiler.program import Link, links_from
 from plancompiler.prose import Prose
-from plancompiler.values.problem import Problem
-from plancompiler.values.rhythms import Rhythm, parse_deadline
+from plancompiler.schedule import always, goes_on
 from plancompiler.views.naming import link_ref, outside, plain_said, prose, proses, ref, term
 from plancompiler.views.numbers import number_line
 from plancompiler.views.page import Here, Ref
@@ -205,7 +204,7 @@ def _responsible(here: Here, node: Node) -> Iterator[Fact]:
 
 def _when(here: Here, node: Node) -> Iterator[Fact]:
     deadline, period = node.text("frist"), node.text("periode")
-    bounded = not _goes_on(deadline)
+    bounded = not goes_on(deadline)
     if deadline and not period:
         yield worded("når", here.words("Frist") if bounded else here.words("Når"), here.date(deadline))
     elif period:
@@ -216,18 +215,9 @@ def _when(here: Here, node: Node) -> Iterator[Fact]:
         yield worded("når", here.words("Periode"), *shown)
 
 
-def _goes_on(deadline: str) -> bool:
-    """Tell whether a deadline is none: a rhythm, or the plan's period or a part of it."""
-    try:
-        written = parse_deadline(deadline)
-    except Problem:
-        return False
-    return isinstance(written, Rhythm) or written.precision == "plan"
-
-
 def _status(here: Here, node: Node) -> Iterator[Fact]:
     # What is done all the time is said once.
-    if "status" in node.fields and not node.text("status") == node.text("frist") == "løpende":
+    if "status" in node.fields and not always(node.fields):
         status = term(here.program, "statuser", node.text("status"), here.output.language)
         yield worded("status", here.words("Status"), status)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from plancompiler.inherit import responsible
 from plancompiler.node import text
 from plancompiler.program import Link, Program, links_from, links_to
-from plancompiler.schedule import When, when
+from plancompiler.schedule import When, always, when
+from plancompiler.views.in_force import takes_over
 from plancompiler.views.naming import link_ref, plain_said, ref, term
 from plancompiler.views.page import Here, Ref
 
@@ -17,7 +18,8 @@ from plancompiler.views.page import Here, Ref
 class Task:
     """A node and who has it: how (`alene`, `sammen`, `rolle`, `deltar`), with whom, through what, and when.
 
-    `plan` is the id of its plan.
+    `plan` is the id of its plan. `until` is the day on which the next edition of that takes over, "" where none does;
+    until then the plan applies, though the next is the one `in_force`.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Task:
     ref: Ref
     plan: str
     in_force: bool
+    until: str
     deadline: When | None
     when: str
     status: str
@@ -74,16 +77,18 @@ def _task(here: Here, link: Link, how: str, others: tuple[Ref, ...], through: Re
     node = program.nodes.get(link.source)
     plan = node.plan if node is not None else link.source
     own = when(program, node.name) if node is not None and (node.text("frist") or node.text("periode")) else None
-    status = term(program, "statuser", node.text("status"), here.output.language) if node is not None else ""
+    # What is done all the time is said once.
+    status = node.text("status") if node is not None and not always(node.fields) else ""
     return Task(
         name=link.source,
         how=how,
         ref=ref(here, link.source),
         plan=plan,
         in_force=plan in program.counted and link.source not in program.quoted,
+        until=takes_over(here, plan) if plan in program.plans and link.source not in program.quoted else "",
         deadline=own,
         when=here.period(own.text) if own is not None else "",
-        status=status,
+        status=term(program, "statuser", status, here.output.language) if status else "",
         task=plain_said(here, link.source, text(link.extra, "rolle")),
         others=others,
         through=through,
