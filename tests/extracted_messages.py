@@ -80,6 +80,7 @@ FROM_DATA: Mapping[str, Iterable[str]] = {
         "Vedtatt",
     ),
     "KIND_WORDS[kind][0]": [pair[0] for pair in wording.KIND_WORDS.values()],
+    "name[0]": [name[0] for name in wording.NAMES],
     "pair[0]": [pair[0] for pair in _LINK_WORDS],
     "pair[1]": [pair[1] for pair in _LINK_WORDS],
 }
@@ -132,7 +133,7 @@ def _of_source() -> Iterator[tuple[str, str]]:
 
 def _of_plurals() -> Iterator[tuple[str, str]]:
     """Yield the plurals of the kinds; one that reads as its singular is a message in a context of its own."""
-    for one, many in wording.KIND_WORDS.values():
+    for one, many in wording.NAMES:
         yield "wording.py", f"{PLURAL}{many}" if one == many else many
 
 

@@ -331,7 +331,7 @@ def test_headers_say_what_a_reader_looks_for_and_does_not_find(pages: dict[str, 
 
 def test_un_counts_say_what_is_counted(pages: dict[str, Page]) -> None:
     text = " ".join(pages["fn/index.html"].text.split())
-    assert "direkte 1 satsingsområde via mål 5 punkter: 1 utfordring, 2 mål, 2 strategiar" in text
+    assert "direkte 1 satsingsområde via mål 5 punkter: 1 utfordring, 2 mål, 2 strategier" in text
 
 
 def test_a_plan_is_named_with_its_municipality_where_there_are_several() -> None:

@@ -1,6 +1,7 @@
-"""What a message calls things inside a sentence: the plan's own words, in the plan's own language, cut short.
+"""What a message calls things inside a sentence: the plan's own words, cut short.
 
-A finding holds arguments, never words of ours; these are the author's. Capitals that only begin a heading are taken off
+A finding holds arguments, never words of ours; these are the author's, in the plan's own language. Where the reader's
+language is known, they are said in that. Capitals that only begin a heading are taken off
 them: `Hovedmål` becomes `hovedmål`, `FN-mål` stays.
 """
 
@@ -22,9 +23,9 @@ _ITEMS = 4
 _MARKUP = re.compile(r"\[\^[^\[\]\s]+\]|[*`]")
 
 
-def node_phrase(program: Program, node: Node, *, first: bool = False) -> str:
+def node_phrase(program: Program, node: Node, words: Translator | None = None, *, first: bool = False) -> str:
     """Return what a node is called, such as `delmål 2 «Alle kan være med»`; with a capital when it stands first."""
-    said = in_sentence(called(program, node, _words(program, node.plan)))
+    said = called_phrase(program, node, words)
     name = f"«{short_title(node)}»"
     phrase = f"{said} {name}" if said else name
     return phrase[:1].upper() + phrase[1:] if first else phrase
@@ -33,22 +34,22 @@ def node_phrase(program: Program, node: Node, *, first: bool = False) -> str:
 def place_phrase(program: Program, node: Node) -> str:
     """Return where a node stands, such as `delmål 2 under hovedmål 15`; what has no number is named by its title."""
     holder = program.nodes.get(outer(program, node.name))
-    return " under ".join(_numbered(program, each) for each in (node, holder) if each is not None)
+    return " under ".join(short_phrase(program, each) for each in (node, holder) if each is not None)
 
 
-def called_phrase(program: Program, node: Node) -> str:
+def called_phrase(program: Program, node: Node, words: Translator | None = None) -> str:
     """Return the kind and printed number of a node as they stand in a sentence, such as `delmål 2`; "" for neither."""
-    return in_sentence(called(program, node, _words(program, node.plan)))
+    return in_sentence(called(program, node, words or _words(program, node.plan)))
 
 
-def short_phrase(program: Program, node: Node) -> str:
+def short_phrase(program: Program, node: Node, words: Translator | None = None) -> str:
     """Return what a node is called by its number, such as `delmål 2`; what has no number is named by its title."""
-    return _numbered(program, node)
+    return called_phrase(program, node, words) if node.text("nummer") else node_phrase(program, node, words)
 
 
-def kind_phrase(program: Program, plan: str, kind: str) -> tuple[str, str]:
+def kind_phrase(program: Program, plan: str, kind: str, words: Translator | None = None) -> tuple[str, str]:
     """Return what the plan calls one and several of a kind, as they stand in a sentence."""
-    one, many = kind_words(program, plan, kind, _words(program, plan))
+    one, many = kind_words(program, plan, kind, words or _words(program, plan))
     return in_sentence(one), in_sentence(many)
 
 
@@ -80,14 +81,6 @@ def listed(names: Iterable[str], most: int = _ITEMS) -> str:
     """Return names with commas between, the first few when they are many."""
     every = list(names)
     return ", ".join(every) if len(every) <= most else ", ".join(every[:most]) + " …"
-
-
-def _numbered(program: Program, node: Node) -> str:
-    return (
-        in_sentence(called(program, node, _words(program, node.plan)))
-        if node.text("nummer")
-        else node_phrase(program, node)
-    )
 
 
 def _words(program: Program, plan: str) -> Translator:

@@ -36,7 +36,7 @@ def retired_sentences(comparison: Comparison, change: Change, words: Translator)
 
 
 def _sentences(comparison: Comparison, change: Change, grave: Fields, words: Translator) -> Iterator[str]:
-    name = _name(comparison.before, change, grave)
+    name = _name(comparison.before, change, grave, words)
     date = shown_period(text(grave, "dato"), words.language, words) if text(grave, "dato") else ""
     new = [_new(comparison.after, change, one, words) for one in texts(grave, "erstattet_av")]
     instead = series(new, words)
@@ -52,11 +52,11 @@ def _sentences(comparison: Comparison, change: Change, grave: Fields, words: Tra
         yield words("Begrunnelse: {reason}").format(reason=reason)
 
 
-def _name(before: Program, change: Change, grave: Fields) -> str:
+def _name(before: Program, change: Change, grave: Fields, words: Translator) -> str:
     """Return what a point was called where it stood, else what its grave says."""
     was = before.nodes.get(f"{change.old_id or change.id}/{text(grave, 'id')}")
     if was is not None:
-        return node_phrase(before, was, first=True)
+        return node_phrase(before, was, words, first=True)
     return f"«{shortened(text(grave, 'tittel') or text(grave, 'id'), _TITLE)}»"
 
 
@@ -64,7 +64,7 @@ def _new(after: Program, change: Change, written: str, words: Translator) -> str
     links = (link for link in after.outgoing.get(change.id, ()) if link.role == "erstattet_av" and link.text == written)
     target = next((link.target for link in links if link.target), "")
     if target in after.nodes:
-        return node_phrase(after, after.nodes[target])
+        return node_phrase(after, after.nodes[target], words)
     return f"«{shown(after, target, words) if target else written}»"
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from plancompiler.kind_names import COMMON_NAMES
 from plancompiler.node import Fields, Node, text
 from plancompiler.program import Link, Program, outer, record_of
-from plancompiler.translate import Translator
+from plancompiler.translate import Translator, translator
 
 # Between paragraphs, and before each item of a list.
 _BETWEEN = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*+]|\d{1,3}[.)])[^\S\n])")
@@ -35,13 +36,16 @@ KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "vedlegg": ("Vedlegg", "Vedlegg"),
 }
 
-# What a goal of a level is called where the plan has no word for it, bokmål.
-LEVEL_WORDS: Mapping[str, str] = {
-    "overordnet": "Overordnet mål",
-    "samfunnsmål": "Samfunnsmål",
-    "effektmål": "Effektmål",
-    "resultatmål": "Resultatmål",
+# Singular and plural of a goal of a level where the plan has no word for it, bokmål.
+LEVEL_WORDS: Mapping[str, tuple[str, str]] = {
+    "overordnet": ("Overordnet mål", "Overordnede mål"),
+    "samfunnsmål": ("Samfunnsmål", "Samfunnsmål"),
+    "effektmål": ("Effektmål", "Effektmål"),
+    "resultatmål": ("Resultatmål", "Resultatmål"),
 }
+
+# All that can be said in every language of ours. The words of the language come first: what they mean is sure.
+NAMES: tuple[tuple[str, str], ...] = (*KIND_WORDS.values(), *LEVEL_WORDS.values(), *COMMON_NAMES)
 
 # What a link is called on its own page, and on the page of what it points at (`language.md` 6.1).
 LINK_WORDS: Mapping[str, tuple[str, str]] = {
@@ -91,7 +95,7 @@ _ASKED: Mapping[str, str] = {
 # Few words, asked for at every node.
 @lru_cache(maxsize=1 << 12)
 def kind_words(program: Program, plan: str, kind: str, words: Translator) -> tuple[str, str]:
-    """Return what the plan calls one and several of a kind."""
+    """Return what the plan calls one and several of a kind, in the language of `words` where it has a word for that."""
     singular, plural = words(KIND_WORDS[kind][0]), words.plural(KIND_WORDS[kind][1])
     own = _own_words(program, plan, kind, words)
     return own.get("entall", singular), own.get("flertall", own.get("entall", plural) if own else plural)
@@ -101,6 +105,13 @@ def list_heading(program: Program, plan: str, kind: str, words: Translator) -> s
     """Return the heading over a list of the kind: the plan's `overskrift`, else the plural."""
     own = _own_words(program, plan, kind, words)
     return own.get("overskrift", "") or kind_words(program, plan, kind, words)[1]
+
+
+def stays(program: Program, plan: str, kind: str, said: str, words: Translator) -> bool:
+    """Tell whether what a kind is called is just as the plan wrote it, and nothing that is known in the language."""
+    if said not in _forms(_term(program, plan, kind)).values():
+        return False
+    return said not in {known for name in NAMES for known in (words(name[0]), words.plural(name[1]))}
 
 
 def lead_in(program: Program, node: Node, words: Translator) -> str:
@@ -130,9 +141,9 @@ def level_words(program: Program, node: Node, words: Translator) -> tuple[str, s
     if not level:
         return "", ""
     own = _own_words(program, node.plan, level, words)
-    one = own.get("entall") or (words(LEVEL_WORDS[level]) if level in LEVEL_WORDS else "")
-    many = words("Overordnede mål") if one == words("Overordnet mål") else one
-    return one, own.get("flertall", many)
+    name = LEVEL_WORDS.get(level, ("", ""))
+    one, many = (words(name[0]), words.plural(name[1])) if level in LEVEL_WORDS else name
+    return own.get("entall", one), own.get("flertall", own.get("entall", many))
 
 
 def title(node: Node) -> str:
@@ -193,14 +204,39 @@ def _inner_word(program: Program, node: Node, words: Translator) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _own_words(program: Program, plan: str, kind: str, words: Translator) -> Mapping[str, str]:
-    """Return the plan's words for a kind or level, in nynorsk where they are given and that is what is asked for."""
+    """Return the plan's words for a kind or level: those in the language asked for, else what is meant by its own.
+
+    A word that we know no counterpart of stays as it is written.
+    """
+    value = _term(program, plan, kind)
+    if value is None:
+        return {}
+    own = _said_in(_forms(value), translator(program.plans[plan].text("språk")), words)
+    return {**own, **_forms(value.get(words.language))} if isinstance(value, Mapping) else own
+
+
+def _term(program: Program, plan: str, kind: str) -> object:
     document = program.plans.get(plan)
     terms = document.fields.get("betegnelser") if document else None
-    value = terms.get(kind) if isinstance(terms, Mapping) else None
-    own = _forms(value)
-    if isinstance(value, Mapping) and words.language == "nn":
-        own = {**own, **_forms(value.get("nn"))}
-    return own
+    return terms.get(kind) if isinstance(terms, Mapping) else None
+
+
+def _said_in(forms: Mapping[str, str], source: Translator, words: Translator) -> dict[str, str]:
+    """Return the words of a plan that is written in the language of `source` in another, as far as they are known."""
+    said = dict(forms)
+    if source.language == words.language:
+        return said
+    name = _names(source).get(forms.get("entall", "").casefold())
+    if name is not None:
+        said |= {"entall": words(name[0]), "flertall": words.plural(name[1])}
+    name = _names(source).get(forms.get("under", "").casefold())
+    return said if name is None else {**said, "under": words(name[0])}
+
+
+@lru_cache(maxsize=4)
+def _names(source: Translator) -> Mapping[str, tuple[str, str]]:
+    """Return the bokmål of each name there is, by its singular in a language; of two that mean the same, the first."""
+    return {source(name[0]).casefold(): name for name in reversed(NAMES)}
 
 
 def _forms(value: object) -> dict[str, str]:

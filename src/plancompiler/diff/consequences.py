@@ -64,7 +64,7 @@ def _follow_up(both: Compared, served: frozenset[str], words: Translator) -> Ite
         first, second = follow_up(old, was.name), follow_up(new, record.name)
         if first is None or second is None:
             continue
-        shown = node_phrase(new, new.nodes[record.name], first=True)
+        shown = node_phrase(new, new.nodes[record.name], words, first=True)
         if second.answer in ("ingen oppfølging", "bare foreslått") and first.answer not in (
             second.answer,
             "ingen oppfølging",

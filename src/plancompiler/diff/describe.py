@@ -35,7 +35,7 @@ def item(records: Records, record: Record, words: Translator, below: Container[s
         _title(record),
         record.plan,
         plan.text("tittel") if plan is not None else "",
-        _place(records, node),
+        _place(records, node, words),
         record.fields,
         tuple(item(records, child, words, below) for child in held),
         _language(records, record),
@@ -47,7 +47,7 @@ def name_of(records: Records, name: str, words: Translator) -> str:
     """Return what a full name is called in a sentence; the words themselves when it names nothing here."""
     program = records.edition.program
     if name in program.nodes:
-        return short_phrase(program, program.nodes[name])
+        return short_phrase(program, program.nodes[name], words)
     if name in program.plans:
         return plan_phrase(program.plans[name])
     if name.startswith("fn/"):
@@ -58,7 +58,7 @@ def name_of(records: Records, name: str, words: Translator) -> str:
 
 def _called(records: Records, record: Record, words: Translator) -> str:
     if isinstance(record.of, Node):
-        return called_phrase(records.edition.program, record.of)
+        return called_phrase(records.edition.program, record.of, words)
     return words(_CALLED.get(record.kind if record.group == "post" else record.group, ""))
 
 
@@ -77,12 +77,12 @@ def _entry_title(entry: Entry) -> str:
     return shortened(entry.text("navn") or entry.text("tittel") or entry.text("ord") or entry.text("nb") or entry.id)
 
 
-def _place(records: Records, node: Node | None) -> tuple[str, ...]:
+def _place(records: Records, node: Node | None, words: Translator) -> tuple[str, ...]:
     program = records.edition.program
     if node is None or node.name not in program.parents:
         return ()
     holders = [each for each in above(program, node.name) if each.kind != "kapittel" or each.text("tittel")]
-    return tuple(short_phrase(program, holder) for holder in reversed(holders))
+    return tuple(short_phrase(program, holder, words) for holder in reversed(holders))
 
 
 def _language(records: Records, record: Record) -> str:

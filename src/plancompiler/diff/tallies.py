@@ -73,6 +73,6 @@ def _words(both: Compared, kind: str, plans: set[str], words: Translator) -> tup
     for side in (both.after, both.before):
         known = plans & side.edition.program.plans.keys()
         if len(plans) == 1 and known:
-            return kind_phrase(side.edition.program, next(iter(known)), kind)
+            return kind_phrase(side.edition.program, next(iter(known)), kind, words)
     one, many = KIND_WORDS[kind]
     return words(one).lower(), words.plural(many).lower()

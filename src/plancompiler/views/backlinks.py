@@ -187,4 +187,5 @@ def _sets(here: Here, links: Iterable[Link]) -> Iterator[Ref]:
         message = here.words("{count} {kind} for {place}")
         # The title alone: the word for the place would come with a colon.
         named = plain_title(program, program.nodes[holder]) if holder in program.nodes else place.text
-        yield Ref(message.format(count=len(members), kind=(many or one).lower(), place=named), place.href, place.lang)
+        # A sentence of the page's, with a name in it.
+        yield Ref(message.format(count=len(members), kind=(many or one).lower(), place=named), place.href)

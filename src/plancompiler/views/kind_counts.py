@@ -44,4 +44,8 @@ def _word(here: Here, plans: set[str], kind: str, count: int) -> str:
     if not kind:
         return (here.words("Plan") if count == 1 else here.words("Planer")).lower()
     plan = next(iter(plans)) if len(plans) == 1 else ""
-    return kind_words(here.program, plan, kind, here.words)[0 if count == 1 else 1].lower()
+    one, many = kind_words(here.program, plan, kind, here.words)
+    if " " in one and one == many:
+        # The plan has a heading such as «Visjonen vår», and no word for one and for several.
+        one, many = kind_words(here.program, "", kind, here.words)
+    return (one if count == 1 else many).lower()

@@ -19,7 +19,7 @@ from plancompiler.views.numbers import Numbers, also_measured_by, numbers, quote
 from plancompiler.views.outline import Lines, old_ids, outline
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.said_once import also_below, is_said_above, listed_once, said_once
-from plancompiler.views.shape import COLUMNS, Shape, list_label, shape
+from plancompiler.views.shape import COLUMNS, Shape, heading_language, list_label, shape
 from plancompiler.views.un_tiles import Tile, inherited_tiles, own_tiles, reached_tiles
 from plancompiler.views.work_line import with_heirs
 from plancompiler.wording import called, kind_words, lead_in
@@ -97,7 +97,8 @@ class NodeView:
 class Group:
     """Children of one kind that stand together: how they are shown, what they are called, and what they serve as a set.
 
-    `heading` is "" where one would only repeat what stands above; `label` and `word` are what many and one are called.
+    `heading` is "" where one would only repeat what stands above, and `lang` its language where it is not the
+    page's; `label` and `word` are what many and one are called.
     `inherits` tells that what the nodes stand under says who does them, and not all of them do.
     `columns` are the fields that have a column of their own, with their headings, where the shape is a table.
     """
@@ -105,6 +106,7 @@ class Group:
     kind: str
     shape: Shape
     heading: str
+    lang: str
     label: str
     word: str
     facts: tuple[Fact, ...]
@@ -208,10 +210,12 @@ def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, t
         # Some have a deadline and some a period; the column holds both.
         said["når"] = here.words("Når")
     one, many = kind_words(here.program, run[0].plan, kind, here.words)
+    heading = list_label(here.program, run, how, here.words)
     return Group(
         kind=kind,
         shape=how,
-        heading=list_label(here.program, run, how, here.words),
+        heading=heading,
+        lang=heading_language(here, run[0].plan, kind, heading),
         label=many,
         word=one,
         facts=(*group_facts(here, (node.name for node in run)), *(() if inherits else shared)),

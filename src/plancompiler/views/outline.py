@@ -11,6 +11,7 @@ from plancompiler.node import Node
 from plancompiler.program import Program
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.place import place
+from plancompiler.views.shape import heading_language
 from plancompiler.views.work_line import work_line
 from plancompiler.wording import list_heading
 
@@ -35,9 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines of one kind that stand together, under what the plan calls them."""
+    """Lines of one kind that stand together, under what the plan calls them; `lang` is the language of that."""
 
     label: str
+    lang: str
     lines: tuple[Line, ...]
 
 
@@ -46,10 +48,8 @@ def outline(here: Here, name: str) -> tuple[Lines, ...]:
     program = here.program
     children = [program.nodes[child] for child in program.children.get(name, ())]
     spoken = language(program, name)
-    return tuple(
-        Lines(list_heading(program, run[0].plan, kind, here.words), tuple(_line(here, node, spoken) for node in run))
-        for kind, run in ((kind, list(found)) for kind, found in groupby(children, lambda child: child.kind))
-    )
+    runs = ((kind, list(found)) for kind, found in groupby(children, lambda child: child.kind))
+    return tuple(_lines(here, kind, run, spoken) for kind, run in runs)
 
 
 def old_ids(program: Program, node: Node) -> tuple[str, ...]:
@@ -58,6 +58,12 @@ def old_ids(program: Program, node: Node) -> tuple[str, ...]:
         return ()
     own = (old.removeprefix(f"{node.plan}/") for old in node.texts("tidligere_id"))
     return tuple(dict.fromkeys(old for old in own if "/" not in old and f"{node.plan}/{old}" not in program.nodes))
+
+
+def _lines(here: Here, kind: str, run: list[Node], spoken: str) -> Lines:
+    plan = run[0].plan
+    label = list_heading(here.program, plan, kind, here.words)
+    return Lines(label, heading_language(here, plan, kind, label), tuple(_line(here, node, spoken) for node in run))
 
 
 def _line(here: Here, node: Node, spoken: str) -> Line:

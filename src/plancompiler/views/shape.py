@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from plancompiler.inherit import language
 from plancompiler.node import Node
 from plancompiler.program import Program
 from plancompiler.translate import Translator
-from plancompiler.wording import kind_words, list_heading
+from plancompiler.views.page import Here
+from plancompiler.wording import kind_words, list_heading, stays
 
 Shape = Literal["sections", "bullets", "cards", "rows", "banner", "values", "tables", "figures"]
 
@@ -57,6 +59,12 @@ def list_label(program: Program, run: tuple[Node, ...], how: Shape, words: Trans
     if how in _NO_HEADING or repeats or (how == "rows" and len(run) == 1):
         return ""
     return one if len(run) == 1 else many
+
+
+def heading_language(here: Here, plan: str, kind: str, heading: str) -> str:
+    """Return the language of what stands over a list where it is the plan's own and not the page's, else ""."""
+    own = heading and stays(here.program, plan, kind, heading, here.words)
+    return here.foreign(language(here.program, plan)) if own else ""
 
 
 def _is_short(program: Program, node: Node) -> bool:
