@@ -169,6 +169,17 @@ def plan_title(program: Program, plan: str) -> str:
     return plain(header.text("kortnavn") or header.text("tittel") or plan)
 
 
+def also_called(program: Program, plan: str) -> str:
+    """Return the short name that lists have for a plan; "" where its title and subtitle have all the words of it."""
+    header = program.plans[plan]
+    short = plain(header.text("kortnavn"))
+    named, heading = (
+        frozenset(re.findall(r"\w+", said.casefold()))
+        for said in (short, f"{header.text('tittel')} {header.text('undertittel')}")
+    )
+    return short if named - heading else ""
+
+
 def in_prose(program: Program, name: str, words: Translator) -> str:
     """Return what a full name is called in the middle of a sentence."""
     return plan_title(program, name) if name in program.plans else shown(program, name, words)

@@ -30,7 +30,7 @@ def plan_page(page: Page, plan: str) -> str:
         gfm.heading(1, page.inline(plan, header.text("tittel"))),
         *_spaced([f"*{page.inline(plan, header.text('undertittel'))}*"] if header.text("undertittel") else []),
         *_spaced(page.prose(plan, header.text("sammendrag")) if header.text("sammendrag") else []),
-        *_spaced([*_header(page, plan), *facts(page, plan, header.fields)]),
+        *_spaced([*_header(page, plan), *facts(page, plan, _said_below(header.fields))]),
         *_spaced(_history(page, plan)),
         *_spaced([gfm.heading(2, page.words("Måltre")), "", *tree] if tree else []),
         *_children(page, plan, plan, 1),
@@ -41,6 +41,8 @@ def plan_page(page: Page, plan: str) -> str:
 
 def _header(page: Page, plan: str) -> Iterator[str]:
     header = page.program.plans[plan]
+    if header.text("kortnavn"):
+        yield item(page.words("Kalles også"), page.inline(plan, header.text("kortnavn")))
     if header.text("type"):
         yield item(page.words("Plantype"), page.term("plantyper", header.text("type")))
     if header.text("kommune"):
@@ -48,6 +50,11 @@ def _header(page: Page, plan: str) -> Iterator[str]:
         yield item(page.words("Kommune"), number if name == number else f"{name} ({number})")
     for record in header.records("følger_ikke_opp"):
         yield item(page.words("Følger ikke opp"), _declined(page, plan, record))
+
+
+def _said_below(fields: Fields) -> Fields:
+    # Other pages know the plan by its short name, so that stands first.
+    return {key: value for key, value in fields.items() if key != "kortnavn"}
 
 
 def _declined(page: Page, plan: str, record: Fields) -> str:

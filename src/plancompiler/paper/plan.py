@@ -46,6 +46,8 @@ def _blocks(here: Here, view: PlanView) -> Iterator[Block]:
         yield from blocks(view.summary)
     yield from notes(view.notes)
     yield _heading(words("Om planen"), "_om")
+    if view.also is not None:
+        yield from paragraph(text(words("Kalles også")), line(view.also))
     yield from facts(here, view.facts, wide=True)
     yield from tiles(here, view.tiles)
     yield from numbers(here, view.numbers)

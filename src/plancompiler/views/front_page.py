@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from plancompiler.address import address
-from plancompiler.cells import is_replaced
+from plancompiler.cells import also_called, is_replaced
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import records
@@ -55,11 +55,13 @@ _ORDER = (
 class PlanCard:
     """A plan in a list: its page, what it is, whose, when it holds, was adopted and is heard, and what is in it.
 
-    `restated` when the words are not the plan's own.
+    `also` is the name it goes by elsewhere, where that is not to be seen in its title; `restated` when the words are
+    not the plan's own.
     """
 
     ref: Ref
     subtitle: str
+    also: Ref | None
     type: str
     owners: tuple[str, ...]
     period: str
@@ -241,14 +243,12 @@ def _heading(here: Here, status: str) -> str:
 
 def _card(here: Here, plan: str) -> PlanCard:
     program, header = here.program, here.program.plans[plan]
-    title = Ref(
-        plain_said(here, plan, header.text("tittel") or plan),
-        here.link(address(program, plan)),
-        here.foreign(language(program, plan)),
-    )
+    lang, also = here.foreign(language(program, plan)), also_called(program, plan)
+    title = Ref(plain_said(here, plan, header.text("tittel") or plan), here.link(address(program, plan)), lang)
     return PlanCard(
         ref=title,
         subtitle=plain_said(here, plan, header.text("undertittel")),
+        also=Ref(also, lang=lang) if also else None,
         type=plan_type(here, plan),
         owners=tuple(owner.text for owner in owners(here, plan)),
         period=plan_period(here, plan),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plancompiler.address import address
+from plancompiler.cells import also_called
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import Document, Fields, Node, text, texts
@@ -76,12 +77,13 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A plan."""
+    """A plan. `also` is the name it goes by in lists, where that is not to be seen in its title."""
 
     type: str
     lang: str
     title: Prose | None
     subtitle: Prose | None
+    also: Prose | None
     standing: Standing
     consultation: Consultation | None
     summary: Prose | None
@@ -115,6 +117,7 @@ def plan_view(here: Here, plan: str) -> PlanView:
         lang=here.foreign(language(program, plan)),
         title=prose(here, plan, header.text("tittel") or plan, marks),
         subtitle=prose(here, plan, header.text("undertittel"), marks),
+        also=prose(here, plan, also_called(program, plan)),
         standing=standing(here, plan),
         consultation=consultation(here, plan),
         summary=prose(here, plan, header.text("sammendrag"), marks),
