@@ -14,7 +14,7 @@ from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.prose import to_html, to_inline
 from plancompiler.targets.html import TARGET
-from plancompiler.translate import Translator, translator
+from plancompiler.translate import BOKMAL, Translator, translator
 from plancompiler.wording import title
 from site_pages import Page, broken_links, foreign_scripts, said_of, site
 from workspaces import workspace
@@ -241,6 +241,18 @@ def test_equal_keys_mean_equal_bytes(program: Program) -> None:
     assert third["site/handling/index.html"].make().key != next(
         one.make().key for one in first if one.path == "site/handling/index.html"
     )
+
+
+def test_another_day_leaves_the_pages_as_they_are_that_have_nothing_to_do_with_it(program: Program) -> None:
+    """Every page is dated on paper, but by the style sheet: one that a day alone makes new would be written in vain."""
+    one, other, none = (
+        {made.path: made.make().key for made in TARGET.produce(program, Output("nb", BOKMAL, as_of=day))}
+        for day in ("2026-02-03", "2026-02-04", "")
+    )
+    # A time line has a line at the day, and the next deadlines are counted from it.
+    dated = {"index.html", "tabeller/perioder.html", "site.css", *(f"{plan}/index.html" for plan in program.plans)}
+    assert {path.removeprefix("site/") for path in one if one[path] != other[path]} <= dated
+    assert one["site/site.css"] != other["site/site.css"] != none["site/site.css"]
 
 
 def test_no_page_says_where_it_was_made(program: Program) -> None:

@@ -83,6 +83,22 @@ def test_every_picture_is_whole_and_says_what_it_shows(place: str, language: str
         assert not any({"style", "fill", "id"} & set(one.attrib) for one in svg.iter()), path
 
 
+# What speaks of a drawing and not of what it shows.
+_DRAWING = re.compile(r"tegn|stiplet|strek|ramme|til (høyre|venstre)|bilde|farge|mørk|«valgt bort»|«bare plan»| vises")
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_what_stands_where_there_is_no_room_for_the_drawing_does_not_speak_of_it(place: str) -> None:
+    found = program(place)
+    pictures = [picture for address in addresses(found) for picture in drawn(found, address).values()]
+    assert any(_DRAWING.search(line.lower()) for picture in pictures for line in picture.legend)
+    for picture in pictures:
+        shown = (picture.title, picture.says, *picture.notes, picture.beside.text if picture.beside else "")
+        assert [line for line in shown if _DRAWING.search(line.lower())] == [], picture.name
+    headings = re.findall('id="_bilder">\\s*<h2>([^<]*)', "".join(pages(place).values()))
+    assert headings and not any(_DRAWING.search(heading) for heading in headings)
+
+
 @pytest.mark.parametrize("place", _PLACES)
 def test_the_facts_of_a_picture_are_a_table_that_the_page_leads_to(place: str) -> None:
     for path, page in pages(place).items():
@@ -314,11 +330,11 @@ def test_of_very_many_plans_the_first_are_drawn_and_the_rest_said_to_be_left_out
         for place in range(45)
     }
     found = drawn(workspace(files).program, "fn/index.html")
-    assert found["virkemidler"].notes[-1].startswith("De 40 første planene vises")
+    assert found["virkemidler"].legend[-1].startswith("De 40 første planene vises")
     assert (
         said(found["virkemidler"])[2][1].startswith("45 (") and "og 33 planer til" in said(found["virkemidler"])[2][1]
     )
-    assert len(said(found["planlag"])) == 45 and "De 40 første" in found["planlag"].notes[-1]
+    assert len(said(found["planlag"])) == 45 and "De 40 første" in found["planlag"].legend[-1]
 
 
 @settings(deadline=None)

@@ -207,6 +207,23 @@ def test_on_paper_all_is_open_said_once_and_dated(open_site: Open) -> None:
     assert page.evaluate(_PRINTED)["printed"][0].count("/") == 0
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_paper_says_which_day_the_site_speaks_of_and_where_it_is(script: bool, open_site: Open) -> None:
+    """The day is the build's and the address the settings', so that neither needs a script."""
+    for language, said, address in (
+        ("nb", "Opplysningene gjelder per 20. november 2026.", ""),
+        ("nn", "Opplysningane gjeld per 20. november 2026.", f"{ADDRESS}/"),
+    ):
+        page = open_site(language, java_script_enabled=script).open("index.html")
+        assert page.get_by_text(said).count() == page.get_by_text(said).filter(visible=True).count() == 1
+        page.emulate_media(media="print")
+        line = page.locator(".site-foot .printed")
+        assert line.is_visible() and line.bounding_box()["height"] > 10  # type: ignore[index]
+        assert line.evaluate("(one) => getComputedStyle(one, '::before').content").strip('" ') == said
+        assert not page.get_by_text(said).is_visible(), "it is said once"
+        assert address in line.text_content()  # type: ignore[operator]
+
+
 def test_a_long_list_in_the_place_of_a_picture_is_asked_for(open_site: Open) -> None:
     """Where there is no room for a picture, what only its drawing shows goes unsaid, and a long list is folded."""
     page = open_site("nb", viewport={"width": 320, "height": 700}).open("index.html")

@@ -21,6 +21,7 @@ from plancompiler.node import text
 from plancompiler.own_templates import TemplateFault
 from plancompiler.program import Program
 from plancompiler.resources import design_system, folder
+from plancompiler.shown_dates import shown_date
 from plancompiler.site_files.catalog import catalog
 from plancompiler.site_files.feed import feed
 from plancompiler.site_files.sitemap import sitemap
@@ -49,7 +50,7 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
         for path, page in pages.produce(program, output):
             here = Here(program, output, path)
             yield Artifact(f"site/{path}", partial(_page, templates, pages.template, here, page))
-    yield text_artifact("site/site.css", partial(_styles, templates, program))
+    yield text_artifact("site/site.css", partial(_styles, templates, program, output))
     yield text_artifact("site/site.js", lambda: templates.joined("script", ".js"))
     for plan in program.plans:
         here = Here(program, output, "sok.html", plan)
@@ -86,10 +87,10 @@ def _page(templates: Templates, template: str, here: Here, make: Callable[[], Pa
     return Made(digest(templates.digest, template, repr(page), repr(around)), render)
 
 
-def _styles(templates: Templates, program: Program) -> str:
-    """Return the one style sheet: Designsystemet where it is shipped, ours, and the colours of the UN goals."""
+def _styles(templates: Templates, program: Program, output: Output) -> str:
+    """Return the one style sheet: Designsystemet where it is shipped, ours, the colours of the UN goals, the day."""
     order = '@charset "utf-8";\n@layer plain, ds;\n'
-    return order + design_system() + templates.joined("style", ".css") + _un_colours(program)
+    return order + design_system() + templates.joined("style", ".css") + _un_colours(program) + _day_on_paper(output)
 
 
 def _shard(find: Callable[[], Shard]) -> str:
@@ -150,6 +151,18 @@ def _un_colours(program: Program) -> str:
             text = "#fff" if goal.text("tekstfarge") == "hvit" else "#000"
             rules.append(f".fn-{int(goal.id)} {{ --goal: {goal.text('farge')}; --on-goal: {text}; }}")
     return "\n".join(rules) + "\n"
+
+
+def _day_on_paper(output: Output) -> str:
+    """Return the rules that say on paper which day the site speaks of, "" when it speaks of none.
+
+    It stands here and not on the pages, for then a new day would make every one of them new.
+    """
+    if not output.as_of:
+        return ""
+    day = shown_date(output.as_of, output.language, output.words)
+    said = output.words("Opplysningene gjelder per {day}.").format(day=day)
+    return f'@media print {{ .printed:empty {{ display: block; }} .printed::before {{ content: "{said} "; }} }}\n'
 
 
 TARGET = Target("html", "site", produce)

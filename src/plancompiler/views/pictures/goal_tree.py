@@ -96,18 +96,17 @@ def _draw(here: Here) -> Iterator[Picture]:
         "tre",
         title,
         _finding(here, goals, word, one, done),
-        (
+        (*apart(here, plan), *_shared(here, goals, later)),
+        _drawing(here, goals[:MOST], later),
+        beside=Ref(words("Målene kort, som tabell"), "#_oversikt"),
+        linked=True,
+        legend=(
             *left_out(
                 min(len(goals), MOST), len(goals), words("De {count} første målene vises; resten står i tabellen.")
             ),
             *_undrawn(here, goals, later),
-            *apart(here, plan),
-            *_shared(here, goals, later),
             *_elsewhere(here, own),
         ),
-        _drawing(here, goals[:MOST], later),
-        beside=Ref(words("Målene kort, som tabell"), "#_oversikt"),
-        linked=True,
     )
 
 

@@ -104,7 +104,8 @@ def _draw(here: Here) -> Iterator[Picture]:
         legend=(
             words(
                 "Det som står til høyre, følger opp eller bygger på det til venstre. "
-                "En stiplet strek går til det som er erstattet. Det med stiplet ramme ligger ikke her."
+                "En stiplet strek går til det som er erstattet. "
+                "Planer og dokumenter med stiplet ramme er ikke lagt inn her."
             ),
             *([left_out] if apart else []),
         ),

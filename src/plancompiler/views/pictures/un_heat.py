@@ -90,12 +90,13 @@ def _draw(here: Here) -> Iterator[Picture]:
         "virkemidler",
         words("Virkemidler per FN-mål"),
         _finding(here, found[how], how),
-        (note, *left_out(min(len(plans), MOST), len(plans), said)),
+        (),
         _drawing(here, found[how], plans[:MOST]),
         Facts(
             (words("FN-mål"), *(words(_COLUMNS[way]) for way in _WAYS)),
             tuple((_goal(here, goal), *(_fact(here, found[way], way, goal) for way in _WAYS)) for goal in GOALS),
         ),
+        legend=(note, *left_out(min(len(plans), MOST), len(plans), said)),
     )
 
 

@@ -57,8 +57,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         return
     title = words("Natur, samfunn, økonomi og samarbeid")
     note = words(
-        "Tallene er punkter knyttet direkte til FN-målet. Ett punkt kan være knyttet til flere. "
-        "Utkast og planer som er erstattet eller opphevet, er ikke med."
+        "Ett punkt kan være knyttet til flere FN-mål. Utkast og planer som er erstattet eller opphevet, er ikke med."
     )
     yield Picture(
         "lag",
@@ -77,6 +76,7 @@ def _draw(here: Here) -> Iterator[Picture]:
                 for layer in layers
             ),
         ),
+        legend=(words("Tallene i bildet er punkter som er knyttet direkte til FN-målet."),),
     )
     yield from _by_plan(here, layers)
 
@@ -167,7 +167,7 @@ def _by_plan(here: Here, layers: tuple[_Layer, ...]) -> Iterator[Picture]:
         words("Planer med punkter som er knyttet direkte til FN-mål i hvert av lagene: {count} av {all}.").format(
             count=len(even), all=len(plans)
         ),
-        left_out(len(first), len(plans), words("De {count} første planene vises; resten står i tabellen.")),
+        (),
         bars(
             here, [shown(program, plan, words) for plan in first], columns, [every["direkte"][plan] for plan in first]
         ),
@@ -181,6 +181,7 @@ def _by_plan(here: Here, layers: tuple[_Layer, ...]) -> Iterator[Picture]:
                 for plan in plans
             ),
         ),
+        legend=left_out(len(first), len(plans), words("De {count} første planene vises; resten står i tabellen.")),
     )
 
 
