@@ -277,6 +277,45 @@ def test_the_municipality_that_is_named_comes_first(open_site: Open, asked: str,
     assert all(one.locator("mark").count() for one in texts)
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("indre ostfold", "Indre Østfold"),
+        ("Indre Oestfold kommune", "Indre Østfold"),
+        ("INDREOSTFOLD", "Indre Østfold"),
+        ("sor-varanger", "Sør-Varanger"),
+        ("Sør Varanger", "Sør-Varanger"),
+        ("sørvaranger", "Sør-Varanger"),
+        ("saervaranger", ""),
+        ("baerum", "Bærum"),
+        ("barums", "Bærum"),
+        ("berum", "Bærum"),
+        ("klima indre ostfold", "klima Indre Østfold"),
+        ("eldreomsorg sor varanger", "eldreomsorg Sør-Varanger"),
+    ],
+)
+def test_a_municipality_is_known_without_its_letters(open_site: Open, asked: str, meant: str) -> None:
+    page = open_site("nb").open("sok.html")
+    found = hrefs(page, asked)
+    assert found == (hrefs(page, meant) if meant else [])
+
+
+def test_words_without_their_letters_are_found_where_nothing_else_is(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html")
+    for asked, meant in (
+        ("okonomi", "økonomi"),
+        ("barekraft", "bærekraft"),
+        ("baerekraft", "bærekraft"),
+        ("apne", "åpne"),
+    ):
+        assert hrefs(page, asked) == hrefs(page, meant) != [], asked
+        assert page.locator("mark").count()
+    # What is a word as it is written is that word, and no other: «bor» and «bør».
+    hrefs(page, "bor")
+    marked = {one.lower() for one in page.locator("mark").all_inner_texts()}
+    assert "bor" in marked and "bør" not in marked
+
+
 def test_what_no_plan_is_tied_to_comes_last(open_site: Open, sites: Mapping[str, Site]) -> None:
     """A goal or target of the UN that nothing is tied to comes after all of the plans, however well it is hit."""
     found = records((sites["nn"].folder / f"sok/{REGISTER}.js").read_bytes())

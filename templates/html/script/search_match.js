@@ -81,6 +81,10 @@
     return found;
   };
 
+  // Who writes without the letters æ, ø and å, may write no more than what they look like.
+  const LIKE = { "æ": "a", "ø": "o", "å": "a" };
+  const unmarked = (found) => found.replace(/[æøå]/g, (sign) => LIKE[sign]);
+
   // Words that say nothing alone, those of questions among them, in bokmål and nynorsk.
   const SMALL = new Set(
     ("alle at av ble blei blir da de dei deg dem den denne der dere deres det dette dykk dykkar då eg ein eit ei " +
@@ -206,5 +210,5 @@
 
   const isSmall = (word) => SMALL.has(fold(word));
 
-  globalThis.plancMatch = { fold, words, parts, placed, joined, forms, hit, alike, isSmall, INFLECTED };
+  globalThis.plancMatch = { fold, unmarked, words, parts, placed, joined, forms, hit, alike, isSmall, INFLECTED };
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { fold, words, parts, placed, isSmall } = globalThis.plancMatch;
+  const { fold, unmarked, words, parts, placed, isSmall } = globalThis.plancMatch;
 
   // What people ask for in words that no plan has, and the word that plans have for it.
   const QUESTIONS = [
@@ -47,10 +47,12 @@
     const named = [];
     for (const name of municipalities) {
       const its = words(name).map(fold), there = placed(rest), folded = there.map(([word]) => fold(word));
-      const last = its.length - 1;
-      const first = folded.findIndex((_, at) => its.every((one, place) => isSaid(folded[at + place], one, place === last)));
+      // In one word, or in as many as it has.
+      const [first, count] = [1, its.length].map((count) =>
+        [folded.findIndex((_, at) => isSaid(folded.slice(at, at + count).join(""), its.join(""))), count])
+        .find(([at]) => at >= 0) ?? [-1, 0];
       if (first < 0) continue;
-      const after = first + its.length, end = there[MUNICIPALITY.test(folded[after] ?? "") ? after : after - 1];
+      const after = first + count, end = there[MUNICIPALITY.test(folded[after] ?? "") ? after : after - 1];
       const from = there[first][1], to = end[1] + end[0].length;
       if (INSIDE.test(rest.slice(Math.max(0, from - 2), from + 1)) || INSIDE.test(rest.slice(to - 1, to + 2))) continue;
       rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
@@ -59,7 +61,9 @@
     return { rest, named };
   };
 
-  const isSaid = (word, name, isLast) => word === name || (isLast && word === `${name}s`);
+  // The shortest are other words without their letters: «Bø» and «bo», «Hå» and «ha».
+  const isSaid = (word, name) => [name, ...(name.length > 3 ? [unmarked(name), unmarked(name.replace(/æ/g, "e"))] : [])]
+    .some((one) => word === one || word === `${one}s`);
 
   globalThis.plancMeant = meant;
 })();

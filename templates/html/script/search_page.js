@@ -6,7 +6,7 @@
   const form = document.querySelector("form[data-shards]");
   if (!form) return;
 
-  const { fold, words, placed, joined, forms, hit, alike, INFLECTED } = globalThis.plancMatch;
+  const { fold, unmarked, words, placed, joined, forms, hit, alike, INFLECTED } = globalThis.plancMatch;
   const meant = globalThis.plancMeant;
   const said = form.dataset;
   const status = document.getElementById("_treff");
@@ -167,8 +167,12 @@
     let found = null;
     for (const word of words(part)) {
       const wanted = fold(word), its = forms(wanted), scored = new Map();
-      for (const [folded, places] of index) {
-        const how = hit(folded, wanted, its);
+      let all = [...index].map(([folded, places]) => [folded, places, hit(folded, wanted, its)]);
+      // Where no word is the one that is asked for, it may be written without its letters.
+      if (/^[a-z]{3,}$/.test(wanted) && !all.some(([, , how]) => how >= INFLECTED)) {
+        all = all.map(([folded, places, how]) => [folded, places, how || hit(unmarked(folded), wanted, its)]);
+      }
+      for (const [folded, places, how] of all) {
         if (!how) continue;
         for (const one of joined.of(folded) ?? [folded]) hits.add(one);
         for (const place of places) {
