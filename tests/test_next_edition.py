@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancompiler.emit import Output
+from plancompiler.targets import tables
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import BOKMAL
 from site_pages import Page
@@ -16,6 +17,7 @@ NEXT = f"plan: neste\ntittel: Planen etter\nperiode: 2027–2030\nerstatter: den
 
 UNTIL = "Planen gjelder fram til 1. januar 2027. Da tar neste utgave over. Neste utgave: Planen etter"
 OVER = "Denne planen gjelder ikke lenger."
+OVER_NOW = "I planer som er erstattet eller opphevet"
 
 
 @pytest.mark.parametrize(
@@ -105,3 +107,53 @@ def test_what_a_plan_in_force_quotes_is_no_draft() -> None:
     made = {one.path: one for one in TARGET.produce(workspace(files).program, Output("nb", BOKMAL))}
     text = " ".join(Page(made["site/aktor/drift.html"].render().decode("utf-8")).text.split())
     assert "Gjengitt fra andre planer Den andre" in text and "ikke lenger gjelder" not in text
+
+
+def test_the_time_plan_speaks_of_the_day_and_its_files_of_no_day() -> None:
+    now = "virkemidler: [{id: v, tekst: Koste., frist: 2026-12-31}, {id: w, tekst: Male., frist: 2027-06}]\n"
+    then = (
+        "virkemidler: [{id: v, tekst: Feie., frist: 2027-03}, {id: w, tekst: Vaske., frist: løpende}]\n"
+        "milepæler: [{id: p, tittel: Åpning}]\n"
+    )
+    old = "virkemidler: [{id: v, tekst: Brenne., frist: 2024}]\nstatus: opphevet\n"
+    files = {
+        "plans/a.yaml": f"{NOW}{now}status: vedtatt\nperiode: 2026–2029\n",
+        "plans/b.yaml": f"{NEXT}{then}status: vedtatt\n",
+        "plans/c.yaml": f"plan: gammel\ntittel: Den gamle\n{HEAD}{old}",
+    }
+    program = workspace(files).program
+    said, kept = {}, set()
+    for day in ("2026-12-22", "2027-01-01", ""):
+        output = Output("nb", BOKMAL, as_of=day)
+        made = {one.path: one for kind in (TARGET, tables.TARGET) for one in kind.produce(program, output)}
+        page = Page(made["site/tabeller/perioder.html"].render().decode("utf-8"))
+        said[day] = [" ".join(text.split()) for text in (page.text, page.text.partition("Type Frist")[2])]
+        kept.add((made["tables/perioder.csv"].render(), made["site/tabeller/perioder.csv"].render()))
+    assert len(kept) == 1, "the files are of no day"
+    ((file, _),) = kept
+    rows = [line.split(",") for line in file.decode("utf-8-sig").splitlines()]
+    assert [(row[0], row[1], row[4]) for row in rows] == [
+        ("År", "Når", "Punkt"),
+        ("2024", "2024", "Brenne."),
+        ("2026", "2026-12-31", "Koste."),
+        ("2027", "2027-03", "Feie."),
+        ("2027", "2027-06", "Male."),
+        ("", "løpende", "Vaske."),
+        ("", "ikke oppgitt", "Åpning"),
+    ]
+    whole, body = said["2026-12-22"]
+    assert "Neste frister, regnet fra 22. desember 2026: 31. desember 2026 – Koste. – Planen nå" in whole
+    assert "mars 2027 – Feie. – Planen etter" in whole and "juni 2027 – Male." not in whole
+    assert "gjelder fram til 1. januar 2027 (Planen nå)" in whole and "Alle disse fristene" not in whole
+    assert in_order(body, "2026 1 rad", "2027 2 rader", "Uten fast dato", "Tidspunkt ikke oppgitt", OVER_NOW, "Brenne.")
+    assert f"{OVER_NOW} 1 rad" in body
+    for day in ("2027-01-01", ""):
+        whole, body = said[day]
+        assert "– Koste." not in whole and "erstattet (Planen nå)" in whole
+        assert in_order(body, "2027 1 rad", "Uten fast dato", OVER_NOW, "Brenne.", "Koste.", "Male.")
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Tell whether the parts stand in a text in that order."""
+    places = [text.find(part) for part in parts]
+    return -1 not in places and places == sorted(places)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plancompiler.diagnostic import Locus
 from plancompiler.node import Document, Entry, Fields, text
 from plancompiler.program import Program, links_to
-from plancompiler.schedule import days
+from plancompiler.schedule import days, is_past, plan_days
 from plancompiler.values.dates import Days
 
 Stage = Literal["", "proposed", "adopted", "ended"]
 
 # By the number of a status in SOSI's list, which a workspace's own statuses have too. Below 2 a plan is being made.
 _STAGES: Mapping[str, Stage] = {"2": "proposed", "3": "adopted", "4": "ended", "5": "ended"}
+_ENDED = frozenset({"erstattet", "opphevet"})
 NOT_ADOPTED = frozenset({"avvist", "utsatt"})
 
 
@@ -52,6 +54,23 @@ def stage(program: Program, plan: Document) -> Stage:
         return "ended"
     status = program.vocabularies.get("statuser", {}).get(plan.text("status"))
     return _STAGES.get(status.text("sosi"), "") if status is not None else ""
+
+
+def has_ended(program: Program, plan: str, day: str) -> bool:
+    """Tell whether a plan is repealed, or replaced by one that has begun on a day; by any that is adopted on no day."""
+    return stage(program, program.plans[plan]) == "ended" and not takes_over(program, plan, day)
+
+
+# The same plans are named on every page.
+@lru_cache(maxsize=1 << 12)
+def takes_over(program: Program, plan: str, day: str) -> str:
+    """Return the day on which the edition that replaces a plan begins, if that is after `day`; else, or on none, ""."""
+    if not day or program.plans[plan].text("status") in _ENDED or is_past(plan_days(program, plan), day):
+        return ""
+    following = (link.source for link in links_to(program, plan, "erstatter") if link.source in program.counted)
+    begins = (plan_days(program, one).first for one in following)
+    first = min((begun.isoformat() for begun in begins if begun is not None), default="")
+    return first if first > day else ""
 
 
 def plan_type(program: Program, plan: Document) -> Entry | None:

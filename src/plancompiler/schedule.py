@@ -60,6 +60,11 @@ def always(fields: Fields) -> bool:
     return text(fields, "status") == text(fields, "frist") == "løpende"
 
 
+def is_past(period: dates.Days, day: str) -> bool:
+    """Tell whether a period is over on a day, `2026-08-31`; none is on no day, ""."""
+    return period.last is not None and bool(day) and day > period.last.isoformat()
+
+
 @lru_cache(maxsize=4096)
 def days(written: str, plan: dates.Days = dates.ALWAYS) -> dates.Days:
     """Return the first and last day of a date or period as written; none for a rhythm or what cannot be read."""

@@ -76,12 +76,17 @@ def _no_answer(program: Program, words: Translator, day: str) -> tuple[Note, ...
     return ()
 
 
+def _as_they_are(program: Program, words: Translator, rows: Rows, day: str) -> Rows:
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: its file name, its title and one sentence on what it shows (both bokmål), and what makes its rows.
 
     `notes` makes what stands before it on a page: what is not in it, and what is not said. `answer` makes what stands
-    before all else there: what its rows come to, as of a day, `2026-08-31`, or "" for none.
+    before all else there: what its rows come to, as of a day, `2026-08-31`, or "" for none. `arranged` puts the rows,
+    which are of no day, as people read them on a day; the files for machines hold them as they are.
     """
 
     name: str
@@ -90,12 +95,19 @@ class Table:
     rows: Callable[[Program, Translator], Rows]
     notes: Callable[[Program, Translator], tuple[Note, ...]] = _nothing
     answer: Callable[[Program, Translator, str], tuple[Note, ...]] = _no_answer
+    arranged: Callable[[Program, Translator, Rows, str], Rows] = _as_they_are
 
 
 @lru_cache(maxsize=16)
 def rows_of(table: Table, program: Program, words: Translator) -> Rows:
     """Return the rows of a table, made once for all the targets of a build."""
     return table.rows(program, words)
+
+
+@lru_cache(maxsize=16)
+def read_rows(table: Table, program: Program, words: Translator, day: str) -> Rows:
+    """Return the rows of a table as people read them on a day, made once for all the targets of a build."""
+    return table.arranged(program, words, rows_of(table, program, words), day)
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from plancompiler.cells import (
@@ -21,7 +22,7 @@ from plancompiler.cells import (
 )
 from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
-from plancompiler.procedure import stage
+from plancompiler.procedure import has_ended, takes_over
 from plancompiler.program import Program
 from plancompiler.schedule import When, plan_days, when
 from plancompiler.shown_dates import shown_date
@@ -47,19 +48,11 @@ def _rows(program: Program, words: Translator) -> Rows:
     columns = tuple(
         map(words, ("År", "Når", "Fra", "Til", "Punkt", "Type", "Frist", "Ansvarlig", "Framdrift", "Arvet"))
     )
-    # Sorting is stable: what begins and ends together stays in page order. What has no time comes last, and after it
-    # what stands in plans that others have taken the place of: it would be read as a second deadline for the same.
-    found = sorted(
-        _timed(program),
-        key=lambda pair: (
-            _is_over(program, pair[0]),
-            pair[1] is None,
-            pair[1].order if pair[1] is not None else _LAST,
-        ),
-    )
+    # Sorting is stable: what begins and ends together stays in page order. What has no time comes last.
+    found = sorted(_timed(program), key=lambda pair: (pair[1] is None, pair[1].order if pair[1] is not None else _LAST))
     rows = tuple(
         (
-            cell(words("I planer som er erstattet eller opphevet") if _is_over(program, name) else _year(time, words)),
+            cell(_year(time)),
             time_cell(time.text) if time is not None else cell(words("ikke oppgitt")),
             time_cell(_iso(time.first if time is not None else None)),
             time_cell(_iso(time.last if time is not None else None)),
@@ -76,17 +69,29 @@ def _rows(program: Program, words: Translator) -> Rows:
     return Rows((*columns, *plan_columns(words)), rows, for_machines=(2, 3), above=(0,))
 
 
-def _year(time: When | None, words: Translator) -> str:
-    """Return the year that a row stands under: the one it begins in, or ends in where it says no more."""
-    if time is None:
-        return words("Tidspunkt ikke oppgitt")
-    day = time.first or time.last
-    return str(day.year) if day is not None else words("Uten fast dato")
+def _year(time: When | None) -> str:
+    """Return the year that a row stands under: the one it begins in, or ends in where it says no more; "" for none."""
+    day = time and (time.first or time.last)
+    return str(day.year) if day else ""
+
+
+def _arranged(program: Program, words: Translator, rows: Rows, day: str) -> Rows:
+    """Put last what on a day stands in plans that others have taken the place of, and say what is under no year.
+
+    Among the others it would be read as a second deadline for the same.
+    """
+    plan = rows.columns.index(words("Plan"))
+    over = {name for name in program.plans if has_ended(program, name, day)}
+    last = cell(words("I planer som er erstattet eller opphevet"))
+    unsaid, open_ended = cell(words("Tidspunkt ikke oppgitt")), cell(words("Uten fast dato"))
+    running = ((year or (open_ended if when[0].time else unsaid), when, *rest) for year, when, *rest in rows.rows)
+    put = [(last, *row[1:]) if row[plan][0].name in over else row for row in running]
+    return replace(rows, rows=tuple(sorted(put, key=lambda row: row[plan][0].name in over)))
 
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Name what falls due next, or first where no day is given, and what has fallen due and is not said to be done."""
-    every = list(_due(program))
+    every = list(_due(program, day))
     due = sorted(((last, time, name) for last, time, name in every if not time.inherited), key=lambda one: one[0])
     # A plan whose period is over promises nothing more, whatever days stand in it.
     coming = [(time, name) for last, time, name in due if last.isoformat() >= day and _runs(program, name, day)]
@@ -105,16 +110,17 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     left = words("Uten egen frist, men i en periode som er over: {count}. Planene sier ikke at det er gjort.")
     return (
         *((Note(next_ones.format(date=date), lines=lines),) if due else ()),
-        *_only_drafts(program, [name for _, name in coming], words),
+        *_only_drafts(program, [name for _, name in coming], day, words),
         *_past(program, late, past, few(program, past, words), words),
         *_past(program, left, over, EMPTY, words),
     )
 
 
-def _only_drafts(program: Program, coming: Sequence[str], words: Translator) -> Iterator[Note]:
+def _only_drafts(program: Program, coming: Sequence[str], day: str, words: Translator) -> Iterator[Note]:
     """Yield that nothing in a plan in force falls due, where all that does is only proposed."""
     plans = {program.nodes[name].plan for name in coming}
-    if plans and program.counted and plans.isdisjoint(program.counted):
+    is_told = plans.isdisjoint(program.counted) and not any(takes_over(program, plan, day) for plan in plans)
+    if plans and program.counted and is_told:
         yield Note(words("Alle disse fristene står i utkast. Planene som gjelder, har ingen egne frister framover."))
 
 
@@ -126,20 +132,20 @@ def _past(program: Program, said: str, found: Sequence[str], about: Cell, words:
         yield Note(said.format(count=counted(len(found))), about, lines)
 
 
-def _due(program: Program) -> Iterator[tuple[date, When, str]]:
-    """Yield what has a last day and is not said to be over: the day, the time as written, the node."""
+def _due(program: Program, day: str) -> Iterator[tuple[date, When, str]]:
+    """Yield what has a last day and is not said to be over: the day, the time as written, the node.
+
+    What an edition has on days when the next has taken over is that one's to say.
+    """
     for name, time in _timed(program):
         node = program.nodes[name]
         # What is open at the end, as «2028–», begins on a day and is due on none.
         last = time.last if time is not None else None
-        is_over = node.text("status") in _OVER or _is_over(program, name)
-        if node.kind in _DUE and time is not None and last is not None and not is_over:
+        if node.kind not in _DUE or time is None or last is None or node.text("status") in _OVER:
+            continue
+        until = takes_over(program, node.plan, day)
+        if last.isoformat() < until if until else not has_ended(program, node.plan, day):
             yield last, time, name
-
-
-def _is_over(program: Program, name: str) -> bool:
-    """Tell whether a node stands in a plan that is replaced or repealed."""
-    return stage(program, program.plans[program.nodes[name].plan]) == "ended"
 
 
 def _runs(program: Program, name: str, day: str) -> bool:
@@ -178,4 +184,5 @@ TABLE = Table(
     ),
     rows=_rows,
     answer=_answer,
+    arranged=_arranged,
 )

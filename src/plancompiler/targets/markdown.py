@@ -13,7 +13,7 @@ from plancompiler.markdown.plan import plan_page
 from plancompiler.markdown.registers import SECTIONS, front_page, register_page, un_page
 from plancompiler.markdown.tables import table_page
 from plancompiler.program import Program
-from plancompiler.table import Table, rows_of
+from plancompiler.table import Table, read_rows
 
 
 def produce(program: Program, output: Output) -> Iterator[Artifact]:
@@ -32,7 +32,7 @@ def produce(program: Program, output: Output) -> Iterator[Artifact]:
 
 
 def _table_page(page: Page, table: Table) -> str:
-    return table_page(page, table, rows_of(table, page.program, page.output.words))
+    return table_page(page, table, read_rows(table, page.program, page.output.words, page.output.as_of))
 
 
 TARGET = Target("markdown", "markdown", produce)

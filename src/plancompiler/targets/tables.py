@@ -17,7 +17,7 @@ from plancompiler.markdown import gfm
 from plancompiler.markdown.tables import summed_up, title_lines
 from plancompiler.program import Program
 from plancompiler.source import digest
-from plancompiler.table import Rows, Table, rows_of, words
+from plancompiler.table import Rows, Table, read_rows, rows_of, words
 
 # A spreadsheet takes a cell that begins so for a formula, and would run what a stranger wrote.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -47,7 +47,7 @@ def _made(form: Callable[[Rows], bytes], table: Table, program: Program, output:
 
 
 def _markdown(table: Table, program: Program, output: Output) -> str:
-    found = rows_of(table, program, output.words)
+    found = read_rows(table, program, output.words, output.as_of)
     if not found.is_long:
         return to_markdown(table, found, output)
     rest = summed_up(program, found, output.words, f"{table.name}.csv", lambda plan: gfm.plain(plan.text))

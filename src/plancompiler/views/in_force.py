@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from plancompiler import procedure
 from plancompiler.cells import draft_mark, plan_status
-from plancompiler.program import Program, links_to
-from plancompiler.schedule import days, plan_days
+from plancompiler.program import Program
+from plancompiler.schedule import days, is_past, plan_days
 from plancompiler.shown_dates import shown_date
 from plancompiler.translate import Translator
-from plancompiler.values.dates import Days
 from plancompiler.views.page import Here
-
-_ENDED = frozenset({"erstattet", "opphevet"})
 
 
 def plan_mark(here: Here, plan: str) -> str:
@@ -22,13 +20,13 @@ def plan_mark(here: Here, plan: str) -> str:
 
 def period_is_over(here: Here, plan: str) -> bool:
     """Tell whether the build speaks of a day after the last of the plan's period."""
-    return _is_past(plan_days(here.program, plan), here.output.as_of)
+    return is_past(plan_days(here.program, plan), here.output.as_of)
 
 
 def told_period(here: Here, written: str) -> str:
     """Return a period as it reads on a page, and whether it has yet to begin or is over on the day of the build."""
     words, shown, as_of, found = here.words, here.period(written), here.output.as_of, days(written)
-    if _is_past(found, as_of):
+    if is_past(found, as_of):
         return words("{period} (perioden er over)").format(period=shown)
     if as_of and found.first is not None and found.first.isoformat() > as_of:
         return words("{period} (perioden har ikke begynt)").format(period=shown)
@@ -43,32 +41,18 @@ def shown_status(here: Here, plan: str) -> str:
 
 def takes_over(here: Here, plan: str) -> str:
     """Return the day on which the edition that replaces a plan begins, if the build speaks of a day before; else ""."""
-    return _takes_over(here.program, here.output.as_of, plan)
+    return procedure.takes_over(here.program, plan, here.output.as_of)
 
 
 # The same plans are named on every page.
 @lru_cache(maxsize=1 << 12)
 def _mark(program: Program, words: Translator, as_of: str, plan: str) -> str:
-    until = _takes_over(program, as_of, plan)
+    until = procedure.takes_over(program, plan, as_of)
     if until:
         return _until(until, words)
-    over = words("perioden er over") if _is_past(plan_days(program, plan), as_of) else ""
+    over = words("perioden er over") if is_past(plan_days(program, plan), as_of) else ""
     return draft_mark(program, plan, words) or over
 
 
 def _until(day: str, words: Translator) -> str:
     return words("gjelder fram til {date}").format(date=shown_date(day, words.language, words))
-
-
-@lru_cache(maxsize=1 << 12)
-def _takes_over(program: Program, as_of: str, plan: str) -> str:
-    if not as_of or program.plans[plan].text("status") in _ENDED or _is_past(plan_days(program, plan), as_of):
-        return ""
-    following = (link.source for link in links_to(program, plan, "erstatter") if link.source in program.counted)
-    begins = (plan_days(program, one).first for one in following)
-    first = min((day.isoformat() for day in begins if day is not None), default="")
-    return first if first > as_of else ""
-
-
-def _is_past(period: Days, as_of: str) -> bool:
-    return period.last is not None and bool(as_of) and as_of > period.last.isoformat()

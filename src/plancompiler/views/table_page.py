@@ -12,14 +12,13 @@ from itertools import groupby, islice
 
 from plancompiler import tables
 from plancompiler.address import address
-from plancompiler.cells import plan_status, rows_by_plan
+from plancompiler.cells import rows_by_plan
 from plancompiler.collect import collect
 from plancompiler.emit import Output
 from plancompiler.program import Program
-from plancompiler.table import Cell, Mention, Note, Part, Rows, Table, counted, notes_of, rows_of, too_long
-from plancompiler.table import words as words_of
+from plancompiler.table import Cell, Mention, Note, Part, Rows, Table, counted, notes_of, read_rows, too_long
 from plancompiler.views.drawing import Picture
-from plancompiler.views.in_force import plan_mark
+from plancompiler.views.in_force import plan_mark, shown_status
 from plancompiler.views.naming import language_of
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
@@ -105,7 +104,7 @@ def _page(program: Program, output: Output, table: Table) -> Page:
 
 def _view(here: Here, table: Table) -> TableView:
     program, words = here.program, here.words
-    found = rows_of(table, program, words)
+    found = read_rows(table, program, words, here.output.as_of)
     plan, status = (found.columns.index(words(name)) for name in ("Plan", "Status"))
     columns = () if found.is_long else _filled(found, {status, *found.for_machines, *found.above})
     return TableView(
@@ -198,8 +197,10 @@ def _notes(here: Here, found: Iterable[Note]) -> tuple[NoteView, ...]:
 
 def _plans(here: Here, found: Rows) -> tuple[tuple[Ref, str, str], ...]:
     return tuple(
-        (_plan_ref(here, plan[0]) if plan else Ref(here.words("ingen plan")), words_of(status), counted(count))
-        for plan, status, count in rows_by_plan(here.program, found, here.words)
+        (_plan_ref(here, plan[0]), shown_status(here, plan[0].name), counted(count))
+        if plan
+        else (Ref(here.words("ingen plan")), "", counted(count))
+        for plan, _, count in rows_by_plan(here.program, found, here.words)
     )
 
 
@@ -210,7 +211,7 @@ def _plan_ref(here: Here, plan: Mention) -> Ref:
 def _statuses(here: Here, plans: Iterable[Mention]) -> tuple[tuple[str, tuple[Ref, ...]], ...]:
     by_status: dict[str, list[Ref]] = {}
     for plan in dict.fromkeys(plans):
-        by_status.setdefault(plan_status(here.program, plan.name, here.words), []).append(_plan_ref(here, plan))
+        by_status.setdefault(shown_status(here, plan.name), []).append(_plan_ref(here, plan))
     return tuple((status, tuple(found)) for status, found in by_status.items())
 
 
