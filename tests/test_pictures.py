@@ -393,8 +393,24 @@ def test_what_a_plan_is_to_deliver_is_not_drawn_as_what_follows_it_up() -> None:
     work = "mål: [{id: m, tittel: M, virkemidler: [{id: v, tekst: Skrive den., leveranser: '[[neste]]'}]}]\n"
     found = plans_tied({"over": "", "ny": f"overordnet: over\n{work}", "neste": ""})
     picture = drawn(found, "index.html")["planer"]
-    assert set(boxes(found)) == {"over", "ny"} and "Ikke tegnet: 1. De står i tabellen." in picture.legend
+    assert set(boxes(found)) == {"over", "ny"} and "Ikke tegnet: 1. Alt står i tabellen." in picture.legend
     assert ["ny", "Leverer", "neste", "1"] in said(picture)
+
+
+@pytest.mark.parametrize(
+    ("alone", "said"),
+    [
+        ({}, ""),
+        ({"alene": ""}, "alene"),
+        ({"alene": "", "fri": "", "enslig": ""}, "alene, enslig og fri"),
+        ({f"p{place}": "" for place in range(10)}, "p0, p1, p2, p3, p4, p5, p6, p7 og 2 til"),
+        ({"alene": "mål: [{id: m, tittel: M, virkemidler: [{id: v, tekst: V., leveranser: En ny plan}]}]\n"}, "alene"),
+    ],
+)
+def test_plans_that_no_other_is_tied_to_are_named_beneath_the_drawing(alone: dict[str, str], said: str) -> None:
+    picture = drawn(plans_tied({"over": "", "under": "overordnet: over\n", **alone}), "index.html")["planer"]
+    wanted = f"Uten kobling til de andre planene, og derfor ikke tegnet: {said}."
+    assert list(picture.legend[1:]) == ([wanted] if said else [])
 
 
 def test_plans_in_a_ring_are_drawn_all_the_same() -> None:
@@ -409,7 +425,7 @@ def test_of_very_many_ties_those_of_whole_plans_are_drawn() -> None:
     assert "planer" not in drawn(found, "index.html")
     found = plans_tied({name: f"overordnet: {names[0]}\n" if name != names[0] else "" for name in names})
     picture = drawn(found, "index.html")["planer"]
-    assert len(boxes(found)) == 40 and "Ikke tegnet: 30. De står i tabellen." in picture.legend
+    assert len(boxes(found)) == 40 and "Ikke tegnet: 30. Alt står i tabellen." in picture.legend
     assert picture.facts is None and picture.beside is not None and tuple(overlaps(picture)) == ()
 
 

@@ -191,14 +191,14 @@ def _undrawn(here: Here, goals: tuple[_Goal, ...], later: list[str]) -> Iterator
     served = {kind: {name for goal in goals for name in serving(here.program, goal.node.name, kind)} for kind in later}
     counts = [many(here, here.plan, kind, len(served[kind])) for kind in later if kind not in drawn and served[kind]]
     if counts:
-        yield here.words("Ikke tegnet: {count}. De står i tabellen.").format(count=series(counts, here.words))
+        yield here.words("Ikke tegnet: {count}. Alt står i tabellen.").format(count=series(counts, here.words))
 
 
 def _elsewhere(here: Here, own: list[Node]) -> Iterator[str]:
     """Yield the note on what other plans do for the goals, which is in the table."""
     work = [f"{counted(count)} {what}" for count, what in hung_counts(here, *own)]
     if work:
-        yield here.words("Ikke tegnet: {count}. De står i tabellen.").format(count=series(work, here.words))
+        yield here.words("Ikke tegnet: {count}. Alt står i tabellen.").format(count=series(work, here.words))
 
 
 def _shared(here: Here, goals: tuple[_Goal, ...], later: list[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """How the plans follow one another up: what is built on to the left, what follows it up to the right.
 
 Documents that one plan alone builds on are in the table, not in the drawing, and so is what plans are to deliver: a new
-plan does not follow up the one that orders it. Plans that are tied to nothing are in neither.
+plan does not follow up the one that orders it. Plans that are tied to nothing are in neither; beneath, they are named.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plancompiler.address import address
-from plancompiler.cells import names_it, plan_status, shown, told_municipality
+from plancompiler.cells import names_it, plan_status, series, shown, told_municipality
 from plancompiler.program import Program, links_from
 from plancompiler.table import counted, rows_of
 from plancompiler.tables import plan_plan
@@ -45,6 +45,9 @@ _BELOW = ("Følges opp i",)
 _DELIVERED = "Leverer"
 _BESIDE = "Erstatter", "Utkast til ny utgave av"
 _WHOLE = ("Overordnet plan", *_BESIDE, *_BELOW)
+
+# So many plans that are not drawn are named.
+_NAMED = 8
 
 _COLUMNS = 4
 _GAP = 44
@@ -89,8 +92,9 @@ def _draw(here: Here) -> Iterator[Picture]:
     web = _web(here.program, words)
     if not web.ties:
         return
-    apart = len({name for row in rows for name in (row.plan, row.other)} - web.places.keys())
-    left_out = words("Ikke tegnet: {count}. De står i tabellen.").format(count=counted(apart))
+    alone = _alone(here, rows, web)
+    apart = len({name for row in rows for name in (row.plan, row.other)} - web.places.keys() - set(alone))
+    left_out = words("Ikke tegnet: {count}. Alt står i tabellen.").format(count=counted(apart))
     facts = len(rows) <= MOST and here.page != _TABLE
     yield Picture(
         "planer",
@@ -108,8 +112,31 @@ def _draw(here: Here) -> Iterator[Picture]:
                 "Planer og dokumenter med stiplet ramme er ikke lagt inn her."
             ),
             *([left_out] if apart else []),
+            *(
+                [
+                    words("Uten kobling til de andre planene, og derfor ikke tegnet: {plans}.").format(
+                        plans=_few(here, alone)
+                    )
+                ]
+                if alone
+                else []
+            ),
         ),
     )
+
+
+def _alone(here: Here, rows: Mapping[_Row, int], web: _Web) -> tuple[str, ...]:
+    """Return the plans that are tied to no other plan here, and to no document that is drawn."""
+    plans = here.program.plans
+    tied = {name for row in rows if row.other in plans for name in (row.plan, row.other)}
+    return tuple(plan for plan in plans if plan not in tied and plan not in web.places)
+
+
+def _few(here: Here, plans: tuple[str, ...]) -> str:
+    """Return plans in a series, the first few when they are many."""
+    named = [_label(here, plan) for plan in plans[:_NAMED]]
+    left = len(plans) - len(named)
+    return series([*named, *([here.words("{count} til").format(count=counted(left))] if left else [])], here.words)
 
 
 @lru_cache(maxsize=4)
