@@ -313,7 +313,7 @@ def test_counts_that_hold_plans_whose_period_is_over_say_so() -> None:
         made = {one.path: one for one in TARGET.produce(workspace(plan).program, Output("nb", BOKMAL, as_of=day))}
         for page, has in (("index.html", said), ("fn/index.html", said), ("fn/3.html", said), ("fn/4.html", False)):
             text = " ".join(Page(made[f"site/{page}"].render().decode("utf-8")).text.split())
-            assert ("Planer der perioden er over, er også talt med: Planen" in text) == has
+            assert ("Tallene er fra én plan, og perioden er over: Planen" in text) == has
 
 
 def test_headers_say_what_a_reader_looks_for_and_does_not_find(pages: dict[str, Page]) -> None:

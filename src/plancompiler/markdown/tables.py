@@ -40,7 +40,9 @@ def table_page(page: Page, table: Table, rows: Rows) -> str:
 
 def _answer(page: Page, table: Table, shown: Callable[[Mention], str]) -> Iterator[str]:
     for note in table.answer(page.program, page.words, page.output.as_of):
-        yield from (gfm.plain(note.text), "")
+        # A sentence that goes on after a colon ends in what it names; elsewhere the names stand in the rows.
+        names = ", ".join(map(shown, note.about)) if note.text.endswith(":") else ""
+        yield from (f"{gfm.plain(note.text)} {names}".rstrip(), "")
         for line in note.lines:
             yield "- " + " – ".join(page.date(one.text) if one.time else shown(one) for cell in line for one in cell)
         yield from ("",) if note.lines else ()

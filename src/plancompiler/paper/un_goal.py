@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from plancompiler.address import address
 from plancompiler.emit import Output
 from plancompiler.paper.paper import Cover, Paper, paper
-from plancompiler.paper.texts import blocks, bold, joined, line, link, paragraph, points, text
+from plancompiler.paper.texts import blocks, bold, joined, line, link, paragraph, points, series, text
 from plancompiler.paper.version import as_of
 from plancompiler.program import Program
 from plancompiler.rich_text import Block, Heading, Paragraph, Row, Table
@@ -38,6 +38,8 @@ def _blocks(here: Here, view: UnView) -> Iterator[Block]:
         "lead",
     )
     yield _counts(here, view.ways)
+    if view.summed is not None:
+        yield from paragraph(text(view.summed.text), series(view.summed.past), style="aside")
     for way in view.ways:
         if way.plans:
             yield _heading(_way_name(here, way.how))

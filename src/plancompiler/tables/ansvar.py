@@ -23,6 +23,7 @@ from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Node, text
 from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import plain
+from plancompiler.schedule import is_past, plan_days
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 from plancompiler.wording import kind_words
@@ -88,12 +89,14 @@ def _one(
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Say of each plan how many measures and milestones have someone responsible, and list those that have not."""
     every = ((plan, kind, own_work(program, plan, kind)) for plan in plans_in_order(program) for kind in _WORK)
-    return tuple(_count(program, plan, kind, found, words) for plan, kind, found in every if found)
+    return tuple(_count(program, plan, kind, found, words, day) for plan, kind, found in every if found)
 
 
-def _count(program: Program, plan: str, kind: str, work: tuple[Node, ...], words: Translator) -> Note:
+def _count(program: Program, plan: str, kind: str, work: tuple[Node, ...], words: Translator, day: str) -> Note:
     lacking = without_owner(program, work)
     name, (one, many) = names(program, (plan,), words)[0].text, kind_words(program, plan, kind, words)
+    if is_past(plan_days(program, plan), day):
+        name = f"{name} ({words('perioden er over')})"
     if len(work) == 1:
         said = words("{plan}: 1 {work}, uten ansvarlig.") if lacking else words("{plan}: 1 {work}, med ansvarlig.")
         said = said.format(plan=name, work=one.lower())

@@ -21,6 +21,7 @@ from plancompiler.cells import (
 from plancompiler.figures import has_target, is_measured
 from plancompiler.node import NOTHING, Fields, records, text
 from plancompiler.program import Program, below, links_from
+from plancompiler.summed import summed
 from plancompiler.table import Cell, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 
@@ -52,7 +53,8 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     followed = sum(is_measured(program, goal) for goal in lacking)
     if followed:
         said += " " + words("{count} av dem har nøkkeltall eller en indikator.").format(count=counted(followed))
-    return Note(said), *untold(program, words)
+    of = {goal.plan for goal in goals}
+    return Note(said), *summed(program, of, words, day), *untold(program, words)
 
 
 def _figures(program: Program, plan: str, source: str, words: Translator) -> Iterator[tuple[Cell, ...]]:

@@ -19,6 +19,7 @@ from plancompiler.cells import (
 from plancompiler.inherit import un_goals
 from plancompiler.node import Node, text
 from plancompiler.program import Link, Program, below, links_from
+from plancompiler.summed import summed
 from plancompiler.table import Cell, Note, Rows, Table, counted, rows_of
 from plancompiler.translate import Translator
 
@@ -62,7 +63,10 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
         parts.append(by.format(count=counted(tied - direct)))
     if len(goals) > tied:
         parts.append(words("{count} til ingen").format(count=counted(len(goals) - tied)))
-    return (Note(f"{series(parts, words)}."), *untold(program, words)) if goals else ()
+    if not goals:
+        return ()
+    of = {program.nodes[goal].plan for goal in goals}
+    return Note(f"{series(parts, words)}."), *summed(program, of, words, day), *untold(program, words)
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:

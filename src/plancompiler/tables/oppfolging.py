@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancompiler.cells import (
     EMPTY,
@@ -32,6 +32,7 @@ from plancompiler.node import Document, Fields, Node, text, texts
 from plancompiler.procedure import stage
 from plancompiler.program import Program, above, below, links_from, links_to, outer
 from plancompiler.sector import with_sector
+from plancompiler.summed import how_many, past_plans, summed
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.taken_up import taken_up
 from plancompiler.translate import Translator
@@ -156,8 +157,10 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
         said.append(Note(words("Alle har oppfølging eller en forklaring.")))
     said.extend(_left_over(program, answers, words))
-    said.extend(_work(program, counted_plans, words))
-    return (*said, *(untold(program, words) if said else ()))
+    work = [node for plan in counted_plans for node in own_work(program, plan, "virkemiddel")]
+    said.extend(_work(program, work, words, day))
+    of = {*(program.nodes[answer.node].plan for answer in answers), *(node.plan for node in work)}
+    return (*said, *(summed(program, of, words, day) + untold(program, words) if said else ()))
 
 
 def _left_over(program: Program, answers: Iterable[FollowUp], words: Translator) -> Iterator[Note]:
@@ -208,9 +211,8 @@ def _is_here(program: Program, name: str) -> bool:
     return any(place in program.nodes or place in program.children for place in (name, *twins))
 
 
-def _work(program: Program, plans: Iterable[str], words: Translator) -> Iterator[Note]:
-    """Yield how many measures say who, by when and for what money."""
-    work = [node for plan in plans for node in own_work(program, plan, "virkemiddel")]
+def _work(program: Program, work: Sequence[Node], words: Translator, day: str) -> Iterator[Note]:
+    """Yield how many measures say who, by when and for what money, and how many are of plans whose period is over."""
     numbers = {
         "all": len(work),
         "who": len(work) - len(without_owner(program, work)),
@@ -218,12 +220,26 @@ def _work(program: Program, plans: Iterable[str], words: Translator) -> Iterator
         "money": sum(_is_paid(program, node) for node in work),
     }
     said = words("{all} {work}: {who} med ansvarlig, {when} med egen frist eller periode, {money} med finansiering.")
-    called = _word(program, work, "virkemiddel", words)[len(work) != 1]
+    called, plans = _word(program, work, "virkemiddel", words)[len(work) != 1], {node.plan for node in work}
+    if len(told(program)) > 1:
+        called = words("{kinds} i {plan}").format(kinds=called, plan=how_many(plans, words))
     by_plan = sum(_is_paid(program, node) and _who_tells(program, node) is program.plans[node.plan] for node in work)
     general = words("For {count} av dem er det planen som helhet som sier det.").format(count=counted(by_plan))
     if work:
         line = said.format(work=called, **{key: counted(number) for key, number in numbers.items()})
-        yield Note(f"{line} {general}" if by_plan else line)
+        parts = (line, general if by_plan else "", _over(program, work, words, day))
+        yield Note(" ".join(part for part in parts if part))
+
+
+def _over(program: Program, work: Sequence[Node], words: Translator, day: str) -> str:
+    """Return how many measures stand in plans whose period is over, where others stand beside them."""
+    past = past_plans(program, {node.plan for node in work}, day)
+    count = sum(node.plan in past for node in work)
+    if not count or count == len(work):
+        return ""
+    if len(past) == 1:
+        return words("{count} av dem står i en plan der perioden er over.").format(count=counted(count))
+    return words("{count} av dem står i planer der perioden er over.").format(count=counted(count))
 
 
 def _is_paid(program: Program, node: Node) -> bool:

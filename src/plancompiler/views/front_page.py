@@ -31,7 +31,7 @@ from plancompiler.views.standing import is_draft
 from plancompiler.views.table_page import all_tables, table_address
 from plancompiler.views.theme_page import themes
 from plancompiler.views.un_list_page import UnCount, un_counts
-from plancompiler.views.un_ties import GOALS, past_plans
+from plancompiler.views.un_ties import GOALS, Summed, summed_plans
 
 # So few plans are seen at a glance, whatever they are sorted by.
 _FEW = 3
@@ -104,7 +104,7 @@ class FrontView:
     pictures: tuple[Picture, ...]
     types: tuple[tuple[str, tuple[PlanRow, ...]], ...]
     goals: tuple[UnCount, ...]
-    past: tuple[Ref, ...]
+    summed: Summed | None
     themes: tuple[Ref, ...]
     tables: tuple[Ref, ...]
     actors: tuple[Ref, int]
@@ -134,7 +134,7 @@ def _page(here: Here) -> Page:
         pictures=pictures_of(here),
         types=tuple(_types(here)) if len(program.plans) > _FEW else (),
         goals=un_counts(here),
-        past=past_plans(here, *GOALS),
+        summed=summed_plans(here, *GOALS),
         themes=tuple(Ref(theme, here.link(page)) for theme, page in found),
         tables=tuple(
             Ref(words(table.title), here.link(table_address(table)), note=words(table.about)) for table in all_tables()

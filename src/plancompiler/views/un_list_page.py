@@ -14,7 +14,7 @@ from plancompiler.views.kind_counts import kind_counts
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.pictured import pictures_of
-from plancompiler.views.un_ties import GOALS, Ties, past_plans, ties, untied_plans
+from plancompiler.views.un_ties import GOALS, Summed, Ties, summed_plans, ties, untied_plans
 from plancompiler.views.un_tiles import Tile, tile
 
 
@@ -44,12 +44,12 @@ class UnCount:
 class UnListView:
     """The goals in their order, and pictures of them all.
 
-    `past` are the counted plans whose period is over, `without` those that are tied to no goal.
+    `summed` is of which plans the counts are, `without` those that are tied to no goal.
     """
 
     goals: tuple[UnCount, ...]
     pictures: tuple[Picture, ...]
-    past: tuple[Ref, ...]
+    summed: Summed | None
     without: tuple[Ref, ...]
 
 
@@ -86,7 +86,7 @@ def _page(here: Here) -> Page:
     view = UnListView(
         un_counts(here),
         pictures_of(here),
-        past_plans(here, *GOALS),
+        summed_plans(here, *GOALS),
         tuple(ref(here, plan) for plan in untied_plans(here.program)),
     )
     return Page(here.page, here.words("FNs bærekraftsmål"), (), view)

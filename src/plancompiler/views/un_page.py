@@ -18,7 +18,7 @@ from plancompiler.views.kind_counts import kind_counts, kinds_counted
 from plancompiler.views.linked_data import un_data
 from plancompiler.views.naming import outside, prose, ref, weight_words
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
-from plancompiler.views.un_ties import GOALS, Ties, past_plans, ties, untied_plans
+from plancompiler.views.un_ties import GOALS, Summed, Ties, summed_plans, ties, untied_plans
 from plancompiler.views.un_tiles import Tile, tile
 
 
@@ -83,7 +83,7 @@ class LeftAlone:
 class UnView:
     """A UN goal. `others` are ties of drafts, of editions no longer in force, and of quoted nodes.
 
-    `past` are the counted plans whose period is over, and `without` the plans that are tied to no UN goal at all;
+    `summed` is of which plans the counts are, and `without` the plans that are tied to no UN goal at all;
     what those do is found by `themes`.
     """
 
@@ -93,7 +93,7 @@ class UnView:
     targets: tuple[UnTarget, ...]
     left_alone: tuple[LeftAlone, ...]
     others: tuple[PlanTies, ...]
-    past: tuple[Ref, ...]
+    summed: Summed | None
     without: tuple[Ref, ...]
     themes: Ref
     previous: Ref | None
@@ -126,7 +126,7 @@ def un_view(here: Here, number: str) -> UnView:
         targets=tuple(_targets(here, number, found)),
         left_alone=tuple(_left_alone(here, number)),
         others=_sorted_out(here, found.others, found.others),
-        past=past_plans(here, number),
+        summed=summed_plans(here, number),
         without=tuple(ref(here, plan) for plan in untied_plans(here.program)),
         themes=Ref(here.words("Emner").lower(), here.link("emne/index.html")),
         previous=ref(here, f"fn/{GOALS[place - 1]}") if place else None,

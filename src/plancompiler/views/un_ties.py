@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from plancompiler.cells import plan_of, plans_in_order
 from plancompiler.program import Program
+from plancompiler.summed import summed
 from plancompiler.un_use import HOWS, How, Use, un_uses
-from plancompiler.views.in_force import period_is_over
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.standing import is_draft
@@ -33,6 +33,14 @@ class Ties:
         return len({use.source for use in self.counted[how]})
 
 
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A sentence on how many plans numbers are the sum of, and those whose period is over, which end it."""
+
+    text: str
+    past: tuple[Ref, ...]
+
+
 @lru_cache(maxsize=4)
 def ties(program: Program) -> Mapping[str, Ties]:
     """Return the ties to each of the 17 goals, by number."""
@@ -48,16 +56,17 @@ def untied_plans(program: Program) -> tuple[str, ...]:
     return tuple(plan for plan in plans_in_order(program) if plan not in tied)
 
 
-def past_plans(here: Here, *goals: str) -> tuple[Ref, ...]:
-    """Return the plans whose period is over on the day of the build, of those that the counts of some goals hold."""
+def summed_plans(here: Here, *goals: str) -> Summed | None:
+    """Return of which plans the counts of some goals are the sum; None where that need not be said."""
     found = ties(here.program)
     uses = (use for goal in goals for how in HOWS for use in found[goal].counted[how])
-    plans = {plan_of(here.program, use.source) for use in uses}
-    return tuple(
-        replace(ref(here, plan), note="")
-        for plan in plans_in_order(here.program)
-        if plan in plans and period_is_over(here, plan)
-    )
+    notes = summed(here.program, {plan_of(here.program, use.source) for use in uses}, here.words, here.output.as_of)
+    return next((Summed(note.text, tuple(_named(here, one.name) for one in note.about)) for note in notes), None)
+
+
+def _named(here: Here, plan: str) -> Ref:
+    # What is over is said of all that are named.
+    return replace(ref(here, plan), note="")
 
 
 def _ties(program: Program, uses: list[Use]) -> Ties:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from plancompiler.address import address
 from plancompiler.cells import series
 from plancompiler.program import Program
+from plancompiler.summed import summed
 from plancompiler.table import Mention, counted, rows_of
 from plancompiler.tables import ansvar
 from plancompiler.translate import Translator
@@ -36,7 +37,10 @@ def _draw(here: Here) -> Iterator[Picture]:
         "ansvar",
         words("Hvem som har ansvar for hva"),
         _finding(by_actor, words),
-        (words("Tallene er rader i tabellen. Utkast og planer som er erstattet eller opphevet, er ikke med."),),
+        (
+            words("Tallene er rader i tabellen. Utkast og planer som er erstattet eller opphevet, er ikke med."),
+            *_summed(here),
+        ),
         bars(here, [actor.text for actor in shown], heads, [values[actor] for actor in shown]),
         Facts(
             (words("Ansvarlig"), *heads),
@@ -71,6 +75,15 @@ def _by_actor(program: Program, words: Translator) -> dict[Mention, Counter[str]
         if row[plan][0].name in program.counted:
             counts.setdefault(row[actor][0], Counter())[row[how][0].text] += 1
     return counts
+
+
+def _summed(here: Here) -> Iterator[str]:
+    """Yield of which plans the numbers are the sum."""
+    found = rows_of(ansvar.TABLE, here.program, here.words)
+    plan = found.columns.index(here.words("Plan"))
+    plans = {row[plan][0].name for row in found.rows} & here.program.counted
+    for note in summed(here.program, plans, here.words, here.output.as_of):
+        yield f"{note.text} {'; '.join(one.text for one in note.about)}".rstrip()
 
 
 def _ref(here: Here, actor: Mention) -> Ref:

@@ -1,0 +1,47 @@
+"""Of which plans a number is the sum: how many they are, and which of them have a period that is over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from plancompiler.cells import names, plans_in_order, told
+from plancompiler.program import Program
+from plancompiler.schedule import is_past, plan_days
+from plancompiler.table import Note, counted
+from plancompiler.translate import Translator
+
+
+def summed(program: Program, plans: Collection[str], words: Translator, day: str) -> tuple[Note, ...]:
+    """Return how many plans numbers are the sum of, as of a day, and name those whose period is over.
+
+    Nothing where there is but one plan to count, and that one runs.
+    """
+    past = past_plans(program, plans, day)
+    if not plans or (len(told(program)) == 1 and not past):
+        return ()
+    return (Note(_said(len(plans), len(past), words), names(program, past, words) if past else ()),)
+
+
+def past_plans(program: Program, plans: Collection[str], day: str) -> tuple[str, ...]:
+    """Return those of some plans whose period is over on a day, as lists of plans order them."""
+    return tuple(plan for plan in plans_in_order(program) if plan in plans and is_past(plan_days(program, plan), day))
+
+
+def how_many(plans: Collection[str], words: Translator) -> str:
+    """Return how many plans there are, as what something stands in: «én plan», «5 planer»."""
+    return words("én plan") if len(plans) == 1 else words("{count} planer").format(count=counted(len(plans)))
+
+
+def _said(every: int, past: int, words: Translator) -> str:
+    if every == 1:
+        return words("Tallene er fra én plan, og perioden er over:") if past else words("Tallene er fra én plan.")
+    said = words("Tallene er fra {count} planer.").format(count=counted(every))
+    if not past:
+        return said
+    if past == every:
+        over = words("Perioden er over for alle:")
+    elif past == 1:
+        over = words("Perioden er over for én av dem:")
+    else:
+        over = words("Perioden er over for {count} av dem:").format(count=counted(past))
+    return f"{said} {over}"
