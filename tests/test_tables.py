@@ -171,6 +171,43 @@ def test_hierarchy(program: Program) -> None:
     ]
 
 
+ABOVE = "    strategier: [{id: s, tekst: S, delmål: [{id: d, tittel: D, virkemidler: [{id: v, tekst: V}]}]}]\n"
+BELOW = "    delmål: [{id: d2, tittel: D, strategier: [{id: s2, tekst: S, virkemidler: [{id: v2, tekst: V}]}]}]\n"
+APART = "    strategier: [{id: s, tekst: S}]\n    delmål: [{id: d, tittel: D}]\n"
+GOAL = "plan: {0}\ntittel: Plan {0}\ntype: temaplan\nspråk: nb\nstatus: {1}\nmål:\n  - id: m\n    tittel: M\n"
+
+
+@pytest.mark.parametrize(
+    ("plans", "first", "otherwise"),
+    [
+        ((ABOVE,), "Strategi", []),
+        ((BELOW,), "Delmål", []),
+        ((APART,), "Delmål", []),
+        ((ABOVE, ABOVE, BELOW), "Strategi", ["Plan p2"]),
+        # Where there are as many of each, subgoals come first.
+        ((ABOVE, BELOW), "Delmål", ["Plan p0"]),
+        ((ABOVE + BELOW, ABOVE), "Strategi", ["Plan p0"]),
+    ],
+)
+def test_levels_stand_in_the_order_the_plans_have_them(
+    plans: tuple[str, ...], first: str, otherwise: list[str]
+) -> None:
+    files = {f"plans/p{place}.yaml": GOAL.format(f"p{place}", "vedtatt") + text for place, text in enumerate(plans)}
+    made = workspace(files).program
+    columns = ["Område", "Mål", *sorted(["Delmål", "Strategi"], reverse=first == "Strategi"), "Virkemiddel"]
+    assert list(TABLES["malhierarki"].rows(made, BOKMAL).columns[2:7]) == columns
+    notes = TABLES["malhierarki"].notes(made, BOKMAL)
+    assert [one.text for note in notes for one in note.about] == otherwise and len(notes) == bool(otherwise)
+    assert all("motsatt rekkefølge" in note.text for note in notes)
+
+
+def test_drafts_decide_no_order_where_there_are_plans_in_force() -> None:
+    drafts = {f"plans/u{place}.yaml": GOAL.format(f"u{place}", "utkast") + ABOVE for place in (1, 2)}
+    for adopted, first in (({}, "Strategi"), ({"plans/p.yaml": GOAL.format("p", "vedtatt") + BELOW}, "Delmål")):
+        made = workspace(drafts | adopted).program
+        assert TABLES["malhierarki"].rows(made, BOKMAL).columns[4] == first
+
+
 def test_shared_measures(program: Program) -> None:
     assert rows(program, "felles-virkemidler", "Virkemiddel", "Tjener målene", "Antall", "Grunnlag", "Ansvarlig") == [
         ("Bytte rør.", "Mål: Rent vann; Mål 2: Liv i sentrum", "2", "skrevet i planen", "Vannverket"),

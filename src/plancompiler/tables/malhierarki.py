@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from plancompiler.cells import names, plan_cells, plan_columns, plans_in_order
-from plancompiler.program import Program, links_to
-from plancompiler.table import Cell, Rows, Table
+from plancompiler.cells import names, plan_cells, plan_columns, plans_in_order, told
+from plancompiler.program import Program, above, below, links_to
+from plancompiler.table import Cell, Note, Rows, Table
 from plancompiler.translate import Translator
 from plancompiler.wording import KIND_WORDS
 
 # Each has a column; other kinds are looked through, and a measure under a measure is a part of it.
 _LEVELS = ("område", "mål", "delmål", "strategi", "virkemiddel")
 
+# Of these alone either may stand under the other.
+_EITHER = ("delmål", "strategi")
+
 Path = Mapping[str, tuple[str, ...]]
 
 
 def _rows(program: Program, words: Translator) -> Rows:
-    columns = (*plan_columns(words), *(words(KIND_WORDS[kind][0]) for kind in _LEVELS), words("Får bidrag fra"))
-    rows = tuple(row for plan in plans_in_order(program) for row in _of_plan(program, plan, words))
+    levels = _levels(program)
+    columns = (*plan_columns(words), *(words(KIND_WORDS[kind][0]) for kind in levels), words("Får bidrag fra"))
+    rows = tuple(row for plan in plans_in_order(program) for row in _of_plan(program, plan, levels, words))
     return Rows(columns, rows, above=(0,))
 
 
-def _of_plan(program: Program, plan: str, words: Translator) -> Iterator[tuple[Cell, ...]]:
+def _levels(program: Program) -> tuple[str, ...]:
+    """Return the levels as most plans have them, subgoals before strategies where there are as many of each."""
+    counts = Counter(order for plan in told(program) for order in _orders(program, plan))
+    first = _EITHER[::-1] if counts[_EITHER[::-1]] > counts[_EITHER] else _EITHER
+    return tuple(first[_EITHER.index(kind)] if kind in _EITHER else kind for kind in _LEVELS)
+
+
+@lru_cache(maxsize=4096)
+def _orders(program: Program, plan: str) -> frozenset[tuple[str, ...]]:
+    """Return in which orders, of two that there may be, subgoals and strategies stand over each other in a plan."""
+    ways = (
+        tuple(one.kind for one in (node, *above(program, node.name)) if one.kind in _EITHER)[::-1]
+        for node in below(program, plan)
+        if node.kind in _EITHER
+    )
+    return frozenset(way for way in ways if len(way) > 1)
+
+
+def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
+    """Name the plans whose own order is not that of the columns."""
+    levels = _levels(program)
+    order = tuple(kind for kind in levels if kind in _EITHER)
+    others = [plan for plan in plans_in_order(program) if _orders(program, plan) - {order}]
+    said = words("I disse planene står strategier og delmål i motsatt rekkefølge av kolonnene:")
+    return (Note(said, names(program, others, words)),) if others else ()
+
+
+def _of_plan(program: Program, plan: str, order: Sequence[str], words: Translator) -> Iterator[tuple[Cell, ...]]:
     for path, leaf in _leaves(program, plan, {}):
-        levels = (names(program, path.get(kind, ()), words) for kind in _LEVELS)
+        levels = (names(program, path.get(kind, ()), words) for kind in order)
         holders = dict.fromkeys(name for kind in _LEVELS for name in path.get(kind, ()) if name != leaf)
         helpers = (link.source for link in links_to(program, leaf, "bidrar_til") if link.source not in holders)
         yield *plan_cells(program, plan, words), *levels, names(program, helpers, words)
@@ -51,4 +84,5 @@ TABLE = Table(
     title="Fra mål til virkemiddel",
     about="Veien fra område og mål gjennom delmål og strategier til hvert virkemiddel, én rad for hvert.",
     rows=_rows,
+    notes=_notes,
 )
