@@ -185,6 +185,59 @@ def test_the_plan_page_says_what_other_plans_have_for_its_goals() -> None:
     assert "i Handlingsdelen" not in alone.under("_oversikt") + alone.under("_bilder")
 
 
+MIDDLE = "mål: [{id: ro, sitert: over/m}]\n"
+LAST = """\
+plan: innerst
+tittel: Temaplanen
+type: temaplan
+kommune: 0301
+språk: nb
+status: vedtatt
+målstruktur: [mål, virkemiddel]
+mål: [{id: ro, sitert: under/ro, virkemidler: [{id: v, tekst: Tie.}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("middle", "last", "plans"),
+    [
+        (MIDDLE, LAST, ["innerst"]),
+        (MIDDLE.replace("over/m", "over/m, virkemidler: [{id: v, tekst: Le.}]"), LAST, ["under", "innerst"]),
+        (
+            MIDDLE,
+            f"{LAST[:-2]}, {{id: fred, sitert: over/m, virkemidler: [{{id: w, tekst: Le., bidrar_til: ro}}]}}]\n",
+            ["innerst"],
+        ),
+        # In a ring, and back to the plan that the goal is in.
+        (MIDDLE[:-2] + ", {id: ring, sitert: innerst/ro}]\n", LAST, ["innerst"]),
+        (MIDDLE, LAST.replace("vedtatt", "utkast"), []),
+        (f"kapitler: [{{id: k, tittel: K, prioritering: foreslått, {MIDDLE.strip()}}}]\n", LAST, []),
+    ],
+)
+def test_work_under_the_quotation_of_a_quotation_is_the_goals_too(middle: str, last: str, plans: list[str]) -> None:
+    files = {"o": f"{TOP}mål: [{{id: m, tittel: Ro}}]\n", "u": UNDER + middle, "i": last}
+    program = workspace({f"plans/{name}.yaml": text for name, text in files.items()}).program
+    assert [plan for plan, _ in hung(program, "over/m")] == plans
+    text = said(site(program)["over/m.html"])
+    assert text.count("Tie.") == ("innerst" in plans)
+    assert ("i Temaplanen" in text) == ("innerst" in plans)
+
+
+def test_quotations_in_a_ring_come_to_an_end() -> None:
+    files = {"o": f"{TOP}mål: [{{id: m, tittel: Ro, sitert: innerst/ro}}]\n", "u": UNDER + MIDDLE, "i": LAST}
+    program = workspace({f"plans/{name}.yaml": text for name, text in files.items()}).program
+    assert [plan for plan, _ in hung(program, "over/m")] == ["innerst"]
+    assert has_target(program, program.nodes["innerst/ro"]) is False
+
+
+def test_the_figures_of_a_goal_are_shown_at_the_quotation_of_its_quotation() -> None:
+    goal = "mål: [{id: m, tittel: Ro, måltall: [{hva: Benker, verdi: 2}]}]\n"
+    files = {"o": TOP + goal, "u": UNDER + MIDDLE, "i": LAST}
+    program = workspace({f"plans/{name}.yaml": text for name, text in files.items()}).program
+    assert has_target(program, program.nodes["innerst/ro"])
+    assert "Måltall Benker: 2 fra Samfunnsdelen" in said(site(program)["innerst/ro.html"])
+
+
 def test_work_for_two_goals_is_counted_at_each_and_once_in_all() -> None:
     shared = "virkemidler: [{id: v, tekst: Tie., bidrar_til: ro}]"
     both = f"mål: [{{id: ro, sitert: over/m}}, {{id: fred, sitert: over/n, {shared}}}]\n"

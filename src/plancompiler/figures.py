@@ -28,9 +28,12 @@ def measured_by(program: Program, goal: Node) -> tuple[Node, ...]:
 
 
 def origins(program: Program, goal: Node) -> tuple[Node, ...]:
-    """Return what a goal quotes: as a rule one goal or none."""
-    found = (link.target for link in links_from(program, goal.name, "sitert") if link.target in program.nodes)
-    return tuple(program.nodes[name] for name in found)
+    """Return what a goal quotes, and what that quotes in its turn: as a rule one goal or none."""
+    found = [goal.name]
+    for name in found:
+        links = links_from(program, name, "sitert")
+        found += [link.target for link in links if link.target in program.nodes and link.target not in found]
+    return tuple(program.nodes[name] for name in found[1:])
 
 
 def _measures(node: Node) -> bool:

@@ -142,11 +142,22 @@ def measures(program: Program, name: str) -> tuple[str, ...]:
 
 
 def hung_under(program: Program, name: str) -> tuple[str, ...]:
-    """Return the nodes of other plans in force that quote a node: under those the plans hang their own work for it."""
+    """Return the nodes of other plans in force that quote a node: under those the plans hang their own work for it.
+
+    What quotes such a quotation in its turn is one of them; plans may quote each other in a ring.
+    """
     plan = program.nodes[name].plan
-    quoting = (program.nodes[link.source] for link in links_to(program, name, "sitert") if link.source in program.nodes)
-    found = (node for node in quoting if node.plan != plan and node.plan in program.counted and node.kind in _WORK)
-    return tuple(node.name for node in found if not set_aside(program, node.name))
+    found: dict[str, None] = {}
+    waiting = [name]
+    for quoted in waiting:
+        for link in links_to(program, quoted, "sitert"):
+            node = program.nodes.get(link.source)
+            if node is None or node.name in found or node.plan == plan or node.plan not in program.counted:
+                continue
+            if node.kind in _WORK and not set_aside(program, node.name):
+                found[node.name] = None
+                waiting.append(node.name)
+    return tuple(found)
 
 
 def counts_as(program: Program, name: str, kind: str) -> bool:
