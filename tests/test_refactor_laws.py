@@ -8,7 +8,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from depth import EXAMPLES
@@ -160,6 +160,7 @@ _WORKS: list[Callable[[Texts, Node, Random], Change]] = [
 
 @pytest.mark.parametrize("work", range(len(_WORKS)))
 @settings(max_examples=max(EXAMPLES // 2, 1), deadline=None)
+@example(6687)
 @given(SEEDS)
 def test_nothing_raises_but_a_refusal_and_other_lines_stay(work: int, seed: int) -> None:
     random = Random(seed)

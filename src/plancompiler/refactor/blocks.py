@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from plancompiler.edits import TextEdit
 from plancompiler.node import Node
 from plancompiler.refactor.change import Refusal
-from plancompiler.refactor.fields import taken_out
+from plancompiler.refactor.fields import taken_out, without_item
 from plancompiler.refactor.texts import Texts, column, line_above, line_begin, line_end
 from plancompiler.tree import Entry, Mapping, Scalar, Sequence
 from plancompiler.validate.plain import is_empty
@@ -133,7 +133,7 @@ def cut(item: Item, *, gap: bool = True) -> tuple[Carried, tuple[TextEdit, ...]]
             # What set the next apart from this one goes with it.
             end = _after_blank_lines(text, end)
         return carried, (TextEdit(item.path, start, end, ""),)
-    key = taken_out(item.path, text, Mapping({item.key: Entry(item.entry.key, _no_value(item))}, 0, 0), item.key)
+    (key,) = taken_out(item.path, text, Mapping({item.key: Entry(item.entry.key, _no_value(item))}, 0, 0), item.key)
     if text[line_begin(text, item.entry.key.start) : item.entry.key.start].strip():
         return carried, (_key_after_dash(item, start, end),)
     return carried, tuple(_merged(item.path, key, TextEdit(item.path, start, end, "")))
@@ -180,15 +180,13 @@ def _braces(item: Item, lines: str) -> str:
 
 
 def _cut_from_brackets(item: Item) -> tuple[Carried, tuple[TextEdit, ...]]:
-    text, items, tree = item.text, item.listed.items, item.tree
+    text, tree = item.text, item.tree
     at = max(column(text, tree.start) - 2, 0)
     own = text[tree.start : tree.end]
     carried = Carried(f"\n{' ' * at}- {own}", at, own)
     if item.is_alone:
-        return carried, (taken_out(item.path, text, item.holder, item.key),)
-    if item.index:
-        return carried, (TextEdit(item.path, items[item.index - 1].end, tree.end, ""),)
-    return carried, (TextEdit(item.path, tree.start, items[1].start, ""),)
+        return carried, taken_out(item.path, text, item.holder, item.key)
+    return carried, without_item(item.path, text, item.listed, item.index)
 
 
 def shifted(lines: str, by: int, dash_column: int) -> str:

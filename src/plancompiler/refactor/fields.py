@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from plancompiler.edits import TextEdit
@@ -12,6 +13,12 @@ from plancompiler.tree import Sequence as ListTree
 from plancompiler.validate.place import written
 from plancompiler.validate.plain import is_empty
 
+_LINE_END = frozenset("\r\n")
+
+# What stands between two parts in brackets, and as much of it as there is up to the comma.
+_BETWEEN = re.compile(r"(?:[\s,]|#[^\r\n]*)*")
+_TO_COMMA = re.compile(r"(?:[^#,]|#[^\r\n]*)*,")
+
 
 def put_after(path: str, text: str, mapping: Mapping, entry: Entry, key: str, value: str) -> TextEdit:
     """Return the edit that writes a field on a line of its own after another, or beside it within braces."""
@@ -21,16 +28,45 @@ def put_after(path: str, text: str, mapping: Mapping, entry: Entry, key: str, va
     return TextEdit(path, at, at, f"\n{' ' * column(text, entry.key.start)}{key}: {value}")
 
 
-def taken_out(path: str, text: str, mapping: Mapping, key: str) -> TextEdit:
-    """Return the edit that takes a field out. A comment after it on its line stays, alone."""
+def taken_out(path: str, text: str, mapping: Mapping, key: str) -> tuple[TextEdit, ...]:
+    """Return the edits that take a field out. A comment after it on its line stays, alone."""
     keys = list(mapping.entries)
     entry, index = mapping.entries[key], keys.index(key)
     start, end = entry.key.start, max(entry.value.end, entry.key.end)
     after = mapping.entries[keys[index + 1]] if index + 1 < len(keys) else None
     if mapping.flow:
-        if index and "#" not in text[mapping.entries[keys[index - 1]].value.end : start]:
-            return TextEdit(path, mapping.entries[keys[index - 1]].value.end, end, "")
-        return TextEdit(path, start, after.key.start if after is not None and not index else end, "")
+        before = mapping.entries[keys[index - 1]].value.end if index else None
+        return out_of_brackets(path, text, start, end, before, after.key.start if after is not None else None)
+    return (_out_of_lines(path, text, entry, end, after),)
+
+
+def out_of_brackets(
+    path: str, text: str, start: int, end: int, before: int | None, after: int | None
+) -> tuple[TextEdit, ...]:
+    """Return the edits that take a part of what is written in brackets out, with one comma; comments stay.
+
+    `before` is where the part before it ends and `after` where the next begins, None where there is none.
+    """
+    lead = text[before:start] if before is not None else ""
+    follow = _BETWEEN.match(text, end)
+    rest = follow[0] if follow else ""
+    # A comment after several parts on its line is of none of them.
+    if before is not None and "#" not in lead and ("#" not in rest or _LINE_END.isdisjoint(lead)):
+        return (TextEdit(path, before, end, ""),)
+    if "#" not in rest:
+        # A comment before it is of the part before, whose comma it stands after.
+        return (TextEdit(path, start, after, "") if after else TextEdit(path, start - _room(lead), end, ""),)
+    comma = _TO_COMMA.match(rest)
+    own = TextEdit(path, start, end, "")
+    return (own, TextEdit(path, end + comma.end() - 1, end + comma.end(), "")) if comma else (own,)
+
+
+def _room(text: str) -> int:
+    return len(text) - len(text.rstrip())
+
+
+def _out_of_lines(path: str, text: str, entry: Entry, end: int, after: Entry | None) -> TextEdit:
+    start, key = entry.key.start, entry.key.text
     if text[line_begin(text, start) : start].strip():
         # It stands after the dash of an item, where the next field comes in its place.
         if after is None or "#" in text[end : after.key.start]:
@@ -68,13 +104,15 @@ def joined(path: str, text: str, entry: Entry, values: Sequence[str], separator:
         raise Refusal(f"Feltet «{entry.key.text}» er skrevet over flere linjer. Gjør det til ei liste, og prøv igjen.")
 
 
-def without_item(path: str, text: str, listed: ListTree, index: int) -> TextEdit:
-    """Return the edit that takes one of several items out of a list; a comment after it on its line goes along."""
+def without_item(path: str, text: str, listed: ListTree, index: int) -> tuple[TextEdit, ...]:
+    """Return the edits that take one of several items out of a list; a comment after it on its line goes along.
+
+    In brackets, where a comment is not of one line alone, it stays.
+    """
     items = listed.items
     if listed.flow:
-        if index:
-            return TextEdit(path, items[index - 1].end, items[index].end, "")
-        return TextEdit(path, items[0].start, items[1].start, "")
-    if index:
-        return TextEdit(path, line_end(text, items[index - 1].end), line_end(text, items[index].end), "")
-    return TextEdit(path, line_above(text, listed.start), line_end(text, items[0].end), "")
+        before = items[index - 1].end if index else None
+        after = items[index + 1].start if index + 1 < len(items) else None
+        return out_of_brackets(path, text, items[index].start, items[index].end, before, after)
+    above = line_end(text, items[index - 1].end) if index else line_above(text, listed.start)
+    return (TextEdit(path, above, line_end(text, items[index].end), ""),)

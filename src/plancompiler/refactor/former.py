@@ -36,7 +36,7 @@ def without_former(texts: Texts, path: str, steps: Steps, old: str) -> Iterator[
     value = mapping.entries[name].value
     filled = [item for item in value.items if not is_empty(item)] if isinstance(value, Sequence) else [value]
     if len(filled) == 1:
-        yield taken_out(path, text, mapping, name)
+        yield from taken_out(path, text, mapping, name)
     elif isinstance(value, Sequence):
         index = value.items.index(filled[-1])
         if value.flow and len(value.items) == 2 and isinstance(value.items[0], Scalar):
@@ -45,4 +45,4 @@ def without_former(texts: Texts, path: str, steps: Steps, old: str) -> Iterator[
                 yield TextEdit(path, value.start, value.items[0].start, "")
                 yield TextEdit(path, value.items[0].end, value.end, "")
                 return
-        yield without_item(path, text, value, index)
+        yield from without_item(path, text, value, index)

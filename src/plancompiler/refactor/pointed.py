@@ -30,9 +30,9 @@ def _pointed(texts: Texts, targets: Mapping[str, str], passed_over: frozenset[st
         for link in links_to(texts.program, [old]):
             if link.source in passed_over:
                 continue
-            twice = _named_twice(texts, link, new) if link.role != "omtaler" else None
-            if twice is not None:
-                yield twice
+            twice = _named_twice(texts, link, new) if link.role != "omtaler" else ()
+            if twice:
+                yield from twice
                 continue
             for spot in spots(texts, link):
                 yield TextEdit(spot.path, spot.start, spot.end, _as_written(link, new))
@@ -72,11 +72,11 @@ def _as_written(link: Link, new: str) -> str:
     return last if slash and "/" not in link.text and link.source.partition("/")[0] == plan else new
 
 
-def _named_twice(texts: Texts, link: Link, new: str) -> TextEdit | None:
-    """Return the edit that takes a reference out of a list where the new target stands already."""
+def _named_twice(texts: Texts, link: Link, new: str) -> tuple[TextEdit, ...]:
+    """Return the edits that take a reference out of a list where the new target stands already."""
     steps, path = _listed_at(link.at.steps), link.at.path
     if steps is None:
-        return None
+        return ()
     listed = texts.value(path, steps)
     others = [
         each
@@ -85,11 +85,11 @@ def _named_twice(texts: Texts, link: Link, new: str) -> TextEdit | None:
     ]
     scalar = written(texts, link.at)
     if not others or not isinstance(listed, Sequence) or scalar is None:
-        return None
+        return ()
     index = next(index for index, item in enumerate(listed.items) if item.start <= scalar.start < item.end)
     if isinstance(listed.items[index], MappingTree) and len(listed.items[index].entries) > 1:  # type: ignore[union-attr]
         # What else the link says would be lost with it.
-        return None
+        return ()
     assert isinstance(listed.items[index], (Scalar, MappingTree))
     return without_item(path, texts.text(path), listed, index)
 
