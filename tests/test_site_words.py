@@ -82,6 +82,31 @@ def test_deadlines_are_not_said_twice() -> None:
     assert "Frister" in made["aktor/nordvik.html"].text, "some of what it has to do has no deadline"
 
 
+@pytest.mark.parametrize(
+    ("responsible", "said"),
+    [
+        (
+            "[{til: drift, rolle: leder arbeidet}, helse]",
+            ["Virkemiddel: Bygge. – 2027; gjennom Driften (leder arbeidet), Helse"],
+        ),
+        ("[drift, helse, staten]", ["Virkemiddel: Bygge. – 2027; gjennom Driften, Helse; sammen med Staten"]),
+        # What the whole has itself is said of it, with the units beside.
+        ("[by, drift]", ["Virkemiddel: Bygge. – 2027; sammen med Driften"]),
+        ("drift", ["Virkemiddel: Bygge. – 2027; gjennom Driften"]),
+    ],
+)
+def test_what_two_units_have_together_the_whole_has_once(responsible: str, said: list[str]) -> None:
+    units = "{id: drift, navn: Driften, del_av: by}, {id: helse, navn: Helse, del_av: by}, {id: staten, navn: Staten}"
+    measure = f"virkemidler: [{{id: v, tekst: Bygge., ansvarlig: {responsible}, frist: 2027}}]"
+    files = {
+        "plans/a.yaml": f"{GOALS.partition(_GOALS)[0]}mål: [{{id: m, tittel: M, {measure}}}]\n",
+        "plans/r.yaml": f"register: r\naktører: [{{id: by, navn: Byen}}, {units}]\n",
+    }
+    page = site(workspace(files).program)["aktor/by.html"]
+    tasks = page.html.partition('<ul class="tasks">')[2].partition("</ul>")[0].split("<li>")[1:]
+    assert [" ".join(re.sub("<[^>]+>", "", task).split()) for task in tasks] == said
+
+
 def test_an_entry_of_two_registers_says_things_once() -> None:
     both = "register: to\naktører: []\ndokumenter:\n  - {id: d, tittel: Dokumentet, type: plan, utgiver: Staten}\n"
     files = {"plans/a.yaml": SUPERIOR, "plans/registre/alt.yaml": REGISTER}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancompiler.inherit import responsible
 from plancompiler.node import text
@@ -33,12 +33,32 @@ class Task:
     status: str
     task: str
     others: tuple[Ref, ...]
-    through: Ref | None
+    through: tuple[Ref, ...]
 
 
 def tasks(here: Here, actor: str) -> tuple[Task, ...]:
-    """Return the tasks of an actor and of the units that are part of it, in page order, the actor's own first."""
-    return tuple(task for unit in (actor, *units(here.program, actor)) for task in _of_unit(here, unit, actor))
+    """Return the tasks of an actor and of the units that are part of it, in page order, the actor's own first.
+
+    What several units have in the same way, the actor has once, through all of them.
+    """
+    by_way: dict[tuple[str, str], list[Task]] = {}
+    for unit in (actor, *units(here.program, actor)):
+        for task in _of_unit(here, unit, actor):
+            by_way.setdefault((task.name, task.how), []).append(task)
+    return tuple(_together(found) for found in by_way.values())
+
+
+def _together(found: list[Task]) -> Task:
+    first = found[0]
+    if len(found) == 1 or not first.through:
+        return first
+    # In what capacity stands by each of them.
+    through = tuple(
+        dict.fromkeys(replace(one, note=task.task) if task.task else one for task in found for one in task.through)
+    )
+    others = dict.fromkeys(one for task in found for one in task.others)
+    held_by = {one.href for one in through}
+    return replace(first, task="", through=through, others=tuple(one for one in others if one.href not in held_by))
 
 
 def units(program: Program, actor: str) -> tuple[str, ...]:
@@ -54,15 +74,15 @@ def units(program: Program, actor: str) -> tuple[str, ...]:
 
 
 def _of_unit(here: Here, unit: str, actor: str) -> Iterator[Task]:
-    through = ref(here, unit) if unit != actor else None
+    through = (ref(here, unit),) if unit != actor else ()
     yield from _held(here, unit, "", through)
     for role in links_to(here.program, unit, "aktør"):
         node = here.program.nodes.get(role.source)
         if node is not None and node.kind == "rolle":
-            yield from _held(here, node.name, "rolle", ref(here, node.name))
+            yield from _held(here, node.name, "rolle", (ref(here, node.name),))
 
 
-def _held(here: Here, holder: str, how: str, through: Ref | None) -> Iterator[Task]:
+def _held(here: Here, holder: str, how: str, through: tuple[Ref, ...]) -> Iterator[Task]:
     for link in links_to(here.program, holder, "ansvarlig"):
         with_others = links_from(here.program, link.source, "ansvarlig")
         others = tuple(link_ref(here, other) for other in with_others if other.target != holder)
@@ -72,7 +92,7 @@ def _held(here: Here, holder: str, how: str, through: Ref | None) -> Iterator[Ta
         yield _task(here, link, "deltar", tuple(link_ref(here, lead) for lead in leads), through)
 
 
-def _task(here: Here, link: Link, how: str, others: tuple[Ref, ...], through: Ref | None) -> Task:
+def _task(here: Here, link: Link, how: str, others: tuple[Ref, ...], through: tuple[Ref, ...]) -> Task:
     program = here.program
     node = program.nodes.get(link.source)
     plan = node.plan if node is not None else link.source
