@@ -103,3 +103,14 @@ def test_a_heading_of_the_plans_is_no_word_to_count_with() -> None:
     program = workspace(f"{HEAD}språk: nb\n{own}").program
     here = Here(program, Output("nb", BOKMAL), "p/index.html", "p")
     assert kinds_counted(here, ["p/v"]) == "1\N{NO-BREAK SPACE}visjon"
+
+
+def test_what_is_the_plans_on_a_page_of_another_language_is_marked_with_its_own() -> None:
+    """The list of what is on the page, and the reason for a UN goal, as all other words of a plan are."""
+    long = "strategier: [{id: s, tittel: Strategien, tekst: Lang.}, {id: t, tittel: Den andre, tekst: Lang.}]"
+    why = "bærekraftsmål: [{fn: 3, vekt: hoved, begrunnelse: God helse.}]"
+    program = workspace(f"{HEAD}språk: nn\nmål: [{{id: a, tittel: A, {why}, {long}}}]\n").program
+    for language, marked in (("nb", ' lang="nn"'), ("nn", "")):
+        html = site(program, language, translator(language))["p/a.html"].html
+        assert f'<a href="#s"{marked}>' in html
+        assert ('<span lang="nn">God helse.</span>' in html) == bool(marked) and "God helse." in html

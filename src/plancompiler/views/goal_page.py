@@ -151,9 +151,13 @@ def _on_page(shown: NodeView) -> Iterator[Ref]:
     """Yield what under a node has a heading on its page; what is one in a list has none."""
     for group in shown.groups:
         if group.shape == "sections":
-            yield from (Ref(node.label, f"#{node.id}", node.lang) for node in group.nodes if not node.page)
+            yield from (Ref(node.label, f"#{node.id}", _spoken(node)) for node in group.nodes if not node.page)
         elif group.heading:
-            yield Ref(group.heading, f"#{group.nodes[0].id}")
+            yield Ref(group.heading, f"#{group.nodes[0].id}", group.lang)
+
+
+def _spoken(node: NodeView) -> str:
+    return node.lang or (node.title.lang if node.title else "")
 
 
 def _is_bare(here: Here, shown: NodeView) -> bool:

@@ -10,7 +10,7 @@ from plancompiler.inherit import un_goals
 from plancompiler.node import text
 from plancompiler.program import Link, links_from
 from plancompiler.un_use import un_name, uses_of
-from plancompiler.views.naming import plain_said, ref, weight_words
+from plancompiler.views.naming import language_of, plain_said, ref, weight_words
 from plancompiler.views.page import Here, Ref
 
 
@@ -18,7 +18,8 @@ from plancompiler.views.page import Here, Ref
 class Tile:
     """A UN goal or target: its number as printed (`3`, `17.10`), the goal whose colour it has, its name and page.
 
-    `weight` and `reason` are what the plan says of the tie; `through` what it is inherited from.
+    `weight` and `reason` are what the plan says of the tie; `through` what it is inherited from. `lang` is the language
+    of the reason where it is not the page's.
     """
 
     number: str
@@ -28,6 +29,7 @@ class Tile:
     weight: str = ""
     reason: str = ""
     through: Ref | None = None
+    lang: str = ""
 
 
 def own_tiles(here: Here, name: str) -> tuple[Tile, ...]:
@@ -66,4 +68,4 @@ def _tile(here: Here, link: Link, through: Ref | None = None) -> Tile:
     base = tile(here, link.target)
     weight = weight_words(here, text(link.extra, "vekt"))
     reason = plain_said(here, link.source, text(link.extra, "begrunnelse"))
-    return Tile(base.number, base.goal, base.name, base.href, weight, reason, through)
+    return Tile(base.number, base.goal, base.name, base.href, weight, reason, through, language_of(here, link.source))
