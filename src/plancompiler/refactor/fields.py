@@ -17,7 +17,7 @@ _LINE_END = frozenset("\r\n")
 
 # What stands between two parts in brackets, and as much of it as there is up to the comma.
 _BETWEEN = re.compile(r"(?:[\s,]|#[^\r\n]*)*")
-_TO_COMMA = re.compile(r"(?:[^#,]|#[^\r\n]*)*,")
+_TO_COMMA = re.compile(r"(?:[^#,]|#[^\r\n]*+)*+,")
 
 
 def put_after(path: str, text: str, mapping: Mapping, entry: Entry, key: str, value: str) -> TextEdit:
@@ -57,7 +57,7 @@ def out_of_brackets(
         # A comment before it is of the part before, whose comma it stands after.
         return (TextEdit(path, start, after, "") if after else TextEdit(path, start - _room(lead), end, ""),)
     comma = _TO_COMMA.match(rest)
-    own = TextEdit(path, start, end, "")
+    own = TextEdit(path, start - (_room(lead) if rest[0] in _LINE_END else 0), end, "")
     return (own, TextEdit(path, end + comma.end() - 1, end + comma.end(), "")) if comma else (own,)
 
 
