@@ -137,6 +137,12 @@ def test_money_of_the_header_is_told_where_a_measure_has_none_of_its_own(measure
     assert text.count("innenfor rammen") == told
 
 
+def test_what_is_said_of_the_money_and_what_it_holds_for_are_one_sentence() -> None:
+    header = f"{UNDER}finansiering: {{form: i budsjett, tekst: Pengene er satt av.}}\n"
+    text = said(pages_of(STRATEGY, header + WORK)["over/m.html"])
+    assert "Pengene er satt av (gjelder hele Handlingsdelen)" in text and "av. (" not in text
+
+
 def test_the_figures_of_a_quoted_goal_are_shown_where_it_is_quoted() -> None:
     one = pages_of("måltall: [{hva: Benker, verdi: 2}], kostnader: [{verdi: 77 kr}]")["under/ro.html"]
     assert "Måltall Benker: 2 fra Samfunnsdelen" in said(one)

@@ -393,7 +393,10 @@ def test_what_a_plan_is_to_deliver_is_not_drawn_as_what_follows_it_up() -> None:
     work = "mål: [{id: m, tittel: M, virkemidler: [{id: v, tekst: Skrive den., leveranser: '[[neste]]'}]}]\n"
     found = plans_tied({"over": "", "ny": f"overordnet: over\n{work}", "neste": ""})
     picture = drawn(found, "index.html")["planer"]
-    assert set(boxes(found)) == {"over", "ny"} and "Ikke tegnet: 1. Alt står i tabellen." in picture.legend
+    assert (
+        set(boxes(found)) == {"over", "ny"}
+        and "Ikke tegnet: én plan eller ett dokument. Alt står i tabellen." in picture.legend
+    )
     assert ["ny", "Leverer", "neste", "1"] in said(picture)
 
 
@@ -425,7 +428,7 @@ def test_of_very_many_ties_those_of_whole_plans_are_drawn() -> None:
     assert "planer" not in drawn(found, "index.html")
     found = plans_tied({name: f"overordnet: {names[0]}\n" if name != names[0] else "" for name in names})
     picture = drawn(found, "index.html")["planer"]
-    assert len(boxes(found)) == 40 and "Ikke tegnet: 30. Alt står i tabellen." in picture.legend
+    assert len(boxes(found)) == 40 and "Ikke tegnet: 30 planer og dokumenter. Alt står i tabellen." in picture.legend
     assert picture.facts is None and picture.beside is not None and tuple(overlaps(picture)) == ()
 
 

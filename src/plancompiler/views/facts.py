@@ -124,7 +124,10 @@ def inherited_financing(here: Here, plan: str, work: Iterable[Node]) -> tuple[Fa
     fields = here.program.plans[plan].fields
     if "finansiering" not in fields or all(says(here.program, node, "finansiering") for node in work):
         return ()
-    return (replace(financing(here, plan, fields), inherited_from=ref(here, plan)),)
+    found = financing(here, plan, fields)
+    # What it holds for stands behind it, within the sentence.
+    said = tuple(replace(one, text=one.text.rstrip().removesuffix(".")) for one in found.texts)
+    return (replace(found, texts=said, inherited_from=ref(here, plan)),)
 
 
 def _all(here: Here, node: Node) -> Iterator[Fact]:

@@ -94,7 +94,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         return
     alone = _alone(here, rows, web)
     apart = len({name for row in rows for name in (row.plan, row.other)} - web.places.keys() - set(alone))
-    left_out = words("Ikke tegnet: {count}. Alt står i tabellen.").format(count=counted(apart))
+    left_out = words("Ikke tegnet: {count}. Alt står i tabellen.").format(count=_left(apart, words))
     facts = len(rows) <= MOST and here.page != _TABLE
     yield Picture(
         "planer",
@@ -130,6 +130,12 @@ def _alone(here: Here, rows: Mapping[_Row, int], web: _Web) -> tuple[str, ...]:
     plans = here.program.plans
     tied = {name for row in rows if row.other in plans for name in (row.plan, row.other)}
     return tuple(plan for plan in plans if plan not in tied and plan not in web.places)
+
+
+def _left(count: int, words: Translator) -> str:
+    if count == 1:
+        return words("én plan eller ett dokument")
+    return words("{count} planer og dokumenter").format(count=counted(count))
 
 
 def _few(here: Here, plans: tuple[str, ...]) -> str:
