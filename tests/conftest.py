@@ -16,8 +16,9 @@ from built_sites import Server, Site, built_sites, served
 from chromium import Visit, chromium_path, launched, visit
 from depth import DEEP
 
-# Who commits is not to be stopped by what was so before: the same examples each time, and new ones in `make test-deep`.
-settings.register_profile("same", derandomize=not DEEP, database=None)
+# Who commits is not to be stopped by what was so before, or by a busy machine: the same examples each time, new ones in
+# `make test-deep`, and no limit of time.
+settings.register_profile("same", derandomize=not DEEP, database=None, deadline=None)
 settings.load_profile("same")
 
 _NODE_MODULES = Path(__file__).parent.parent / "node_modules"

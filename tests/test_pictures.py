@@ -315,6 +315,7 @@ def test_what_a_plan_leaves_alone_by_choice_is_told_from_what_it_has_not() -> No
     picture = drawn(workspace(text).program, "fn/index.html")["virkemidler"]
     small = [(word.text, *word.more) for kind, words in picture.drawing.words if kind == "m o" for word in words]
     assert (small.count(("ingen",)), small.count(("valgt", "bort"))) == (15, 1)
+    assert said(picture)[13][2] == "ingen (valgt bort: Eksempel)", "also where there is no drawing"
 
 
 @pytest.mark.parametrize("text", ["register: alt\naktører: [{id: lag, navn: Laget}]\n", HEADER])

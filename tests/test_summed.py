@@ -51,7 +51,7 @@ def plans(**periods: str) -> Mapping[str, str]:
         (plans(a="2026", b="2027"), "Tallene er fra 2 planer."),
         (plans(a="2026", b=""), ""),
         (plans(a="2026", b="2025"), "Tallene er fra 2 planer. Perioden er over for én av dem: Plan b"),
-        (plans(a="2024", b="2025"), "Tallene er fra 2 planer. Perioden er over for alle: Plan a, Plan b"),
+        (plans(a="2024", b="2025"), "Tallene er fra 2 planer. Perioden er over for begge: Plan a, Plan b"),
         (plans(a="2026", b="2025", c="2024"), "Tallene er fra 3 planer. Perioden er over for 2 av dem: Plan b, Plan c"),
     ],
 )

@@ -39,7 +39,7 @@ def _said(every: int, past: int, words: Translator) -> str:
     if not past:
         return said
     if past == every:
-        over = words("Perioden er over for alle:")
+        over = words("Perioden er over for begge:") if every == 2 else words("Perioden er over for alle:")
     elif past == 1:
         over = words("Perioden er over for én av dem:")
     else:

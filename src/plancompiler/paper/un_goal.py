@@ -54,7 +54,7 @@ def _blocks(here: Here, view: UnView) -> Iterator[Block]:
         yield _targets(here, view)
     if view.others:
         yield _heading(words("Ikke talt med"))
-        said = words("Dette står i utkast, i planer som ikke lenger gjelder, eller er gjengitt fra andre.")
+        said = words("Dette står i utkast, i planer som er erstattet eller opphevet, eller er gjengitt fra andre.")
         yield from paragraph(text(said))
         yield from _ties(here, view.others, named=True)
 

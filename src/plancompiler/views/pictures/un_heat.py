@@ -113,7 +113,12 @@ def _counts(program: Program, how: How) -> _Counts:
     return _Counts(
         tuple(plan for plan in plans_in_order(program) if plan in tied),
         {key: len(names) for key, names in sources.items()},
-        frozenset((link.source, goal) for goal in GOALS for link in links_to(program, f"fn/{goal}", "følger_ikke_opp")),
+        frozenset(
+            (link.source, goal)
+            for goal in GOALS
+            for link in links_to(program, f"fn/{goal}", "følger_ikke_opp")
+            if link.source in program.counted or (link.source in program.plans and is_draft(program, link.source))
+        ),
         frozenset(
             (use.source, goal)
             for goal, found in ties(program).items()
@@ -210,6 +215,9 @@ def _fact(here: Here, found: _Counts, how: How, goal: str) -> Ref:
     alone = [_label(here, plan) for plan in plans_in_order(program) if (plan, goal) in found.whole - found.by.keys()]
     if alone and how == "direkte":
         named.append(words("planen som helhet: {plans}").format(plans=series(alone, words)))
+    declined = [_label(here, plan) for plan in plans_in_order(program) if (plan, goal) in found.declined]
+    if declined and how == "direkte":
+        named.append(words("valgt bort: {plans}").format(plans=series(declined, words)))
     total = found.total(program, goal)
     return Ref(counted(total) if total else words("ingen"), note="; ".join(named))
 
