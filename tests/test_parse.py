@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from depth import EXAMPLES
 from plancompiler.decode import LARGEST, decode
 from plancompiler.diagnostic import Diagnostic, Span
 from plancompiler.parse import DEEPEST, LONGEST_TEXT, MOST_NODES, parse, parser_advice, parser_in_use
@@ -195,6 +196,20 @@ def test_no_mistake_raises_and_every_place_is_in_the_text(plan: str, changes: li
     tree, findings = read(text)
     check_places(text, tree, findings)
     assert tree is not None or findings
+
+
+# What an editor has saved half-way: some lines of a plan, the last of them begun.
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(edits, st.floats(0, 1), st.floats(0, 1), st.sampled_from(["", " ", "\n    ", "\n\t"]))
+@example([(0.0, 0, "akt\n [{a: b]")], 0.0, 0.0, "\n   ")
+def test_no_part_of_a_broken_plan_raises(
+    changes: list[tuple[float, int, str]], begin: float, end: float, tail: str
+) -> None:
+    lines = edited(PLAN, changes).split("\n")[1:]
+    first = int(begin * (len(lines) - 1))
+    text = "\n".join(lines[first : first + 1 + int(end * (len(lines) - first))]) + tail
+    tree, findings = read(text)
+    check_places(text, tree, findings)
 
 
 @settings(max_examples=100, deadline=None)

@@ -139,6 +139,8 @@ def colon(text: str, start: int, end: int) -> int:
 
 def key_colon(text: str, start: int, end: int) -> int:
     """Return the colon after the key that begins at `start`, or -1 when there is no key there."""
+    if start == end:
+        return -1
     if text[start] in "\"'":
         after = quote_end(text, start, end)
         while 0 <= after < end and text[after] in " \t":
