@@ -17,7 +17,6 @@ Stage = Literal["", "proposed", "adopted", "ended"]
 
 # By the number of a status in SOSI's list, which a workspace's own statuses have too. Below 2 a plan is being made.
 _STAGES: Mapping[str, Stage] = {"2": "proposed", "3": "adopted", "4": "ended", "5": "ended"}
-_ENDED = frozenset({"erstattet", "opphevet"})
 NOT_ADOPTED = frozenset({"avvist", "utsatt"})
 
 
@@ -52,8 +51,7 @@ def stage(program: Program, plan: Document) -> Stage:
     """
     if any(link.source in program.counted for link in links_to(program, plan.id, "erstatter")):
         return "ended"
-    status = program.vocabularies.get("statuser", {}).get(plan.text("status"))
-    return _STAGES.get(status.text("sosi"), "") if status is not None else ""
+    return _stated(program, plan)
 
 
 def has_ended(program: Program, plan: str, day: str) -> bool:
@@ -65,7 +63,7 @@ def has_ended(program: Program, plan: str, day: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def takes_over(program: Program, plan: str, day: str) -> str:
     """Return the day on which the edition that replaces a plan begins, if that is after `day`; else, or on none, ""."""
-    if not day or program.plans[plan].text("status") in _ENDED or is_past(plan_days(program, plan), day):
+    if not day or _stated(program, program.plans[plan]) == "ended" or is_past(plan_days(program, plan), day):
         return ""
     following = (link.source for link in links_to(program, plan, "erstatter") if link.source in program.counted)
     begins = (plan_days(program, one).first for one in following)
@@ -100,3 +98,9 @@ def _step(plan: Document, place: int, fields: Fields) -> Step:
     begins, dash, ends = (text(fields, "dato") or text(fields, "periode")).partition("–")
     first = days(begins)
     return Step(place, text(fields, "steg"), fields, at, first, days(ends) if dash else first)
+
+
+def _stated(program: Program, plan: Document) -> Stage:
+    """Return how far a plan has come by its own status."""
+    status = program.vocabularies.get("statuser", {}).get(plan.text("status"))
+    return _STAGES.get(status.text("sosi"), "") if status is not None else ""

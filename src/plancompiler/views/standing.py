@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plancompiler.procedure import stage
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose
 from plancompiler.views.in_force import takes_over
 from plancompiler.views.naming import outside, prose, ref, term
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.procedure import hearings
-
-_ENDED = frozenset({"erstattet", "opphevet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,13 @@ def standing(here: Here, plan: str, briefly: bool = False) -> Standing:
 
 def is_listed(program: Program, plan: str) -> bool:
     """Tell whether search engines may list a plan: it is adopted, as far as is known, and not replaced."""
-    return not is_draft(program, plan) and not _is_over(program, plan)
+    return not is_draft(program, plan) and stage(program, program.plans[plan]) != "ended"
 
 
 def _banner(here: Here, plan: str) -> Banner | None:
     program, words = here.program, here.words
     header = program.plans[plan]
-    if _is_over(program, plan):
+    if stage(program, header) == "ended":
         instead = tuple(ref(here, link.source) for link in links_to(program, plan, "erstatter"))
         until = takes_over(here, plan)
         if until:
@@ -95,8 +94,3 @@ def is_draft(program: Program, plan: str) -> bool:
     """Tell whether a plan has not been adopted yet."""
     status = program.vocabularies.get("statuser", {}).get(program.plans[plan].text("status"))
     return status is not None and status.text("utkastbanner") == "ja"
-
-
-def _is_over(program: Program, plan: str) -> bool:
-    replaced = any(link.source in program.counted for link in links_to(program, plan, "erstatter"))
-    return replaced or program.plans[plan].text("status") in _ENDED
