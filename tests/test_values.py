@@ -172,6 +172,8 @@ MENDED = [
     ("tall", "500,-", "number-format", "500 kr"),
     ("tall", "75pst", "number-format", "75 %"),
     ("tall", "75%", "number-format", "75 %"),
+    ("tall", '4,5 mill. kr"', "number-format", "4,5 mill. kr"),
+    ("tall", "“45 kr”", "number-format", "45 kr"),
     ("tall", "ca 5", "number-format", "ca. 5"),
     ("tall", "≥ 80 %", "number-format", "minst 80 %"),
     ("tall", "mellom 10 og 20 %", "number-format", "10–20 %"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancompiler.code import Code
+from plancompiler.code import Code, Words
 
 CODE = Code(
     name="missing-colon",
@@ -24,5 +24,12 @@ mål:
     tittel: Flere får være med
     nummer: 1
 """,
+    variants={
+        "alone": Words(
+            message="Det mangler kolon og en verdi etter «{field}»",
+            label="dette står alene i {{ }}",
+            help="Skriv kolon og en verdi etter navnet på feltet. Er det en del av en tekst, setter du hele teksten i anførselstegn.",
+        ),
+    },
     fixes={"colon": "Sett inn kolon"},
 )

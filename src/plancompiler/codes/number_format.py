@@ -29,6 +29,11 @@ virkemidler:
         verdi: 54,5 %
 """,
     variants={
+        "quote": Words(
+            message="Anførselstegnet er blitt en del av tallet",
+            label="skriv {fix}",
+            help="Skriv {fix}. Anførselstegn må være rette og stå på begge sider. `planc fix` gjør det for deg.",
+        ),
         "ambiguous": Words(
             message="Tallet kan leses på to måter",
             label="«{text}»: {thousands} eller {decimal}?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancompiler.code import Code
+from plancompiler.code import Code, Words
 
 CODE = Code(
     name="unclosed-quote",
@@ -24,5 +24,19 @@ mål:
     tittel: "Flere får være med"
     nummer: 1
 """,
-    fixes={"close": "Sett inn {mark} på slutten"},
+    variants={
+        "opening": Words(
+            message="Et anførselstegn mangler",
+            label="teksten slutter med {mark}, men begynner ikke med anførselstegn",
+        ),
+        "curly": Words(
+            message="Her må det stå rette anførselstegn",
+            label="krumme anførselstegn holder ikke teksten sammen",
+        ),
+    },
+    fixes={
+        "close": "Sett inn {mark} på slutten",
+        "open": "Sett inn anførselstegn foran",
+        "straight": "Bytt til rette anførselstegn",
+    },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from plancompiler.diagnostic import Applicability
 from plancompiler.syntax.lines import LinedText, comment_start, quote_end, quoting, shown
 from plancompiler.syntax.repair import Change, Mistake, mistake
 from plancompiler.syntax.shape import glued_colon
@@ -19,6 +20,8 @@ _SIZE = 20_000
 _SPACE = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#(?=[ \t\r\n#])[^\r\n]*)*")
 _WORDS = re.compile(r"(?:[^,\[\]{}:#]|:(?![ \t\r\n,\[\]{}]|\Z)|(?<![ \t\r\n])#)*")
 _ENTRY_END = re.compile(r"[,\]}]|[ \t]#")
+_NEXT_FIELD = re.compile(r"[ \t]*,\s*([a-zæøåäöéáčđŋšŧž][\w-]*)[ ]*:(?=[ \t\r\n])")
+_FIELD_BEFORE = re.compile(rf"{_NEXT_FIELD.pattern}[ \t]*\Z")
 _MARK = re.compile(r"(?:&[\w-]+|![^\s,\[\]{}]*)[ \t]+|\*[\w-]+[ \t]*(?=[,\]}\r\n])", re.ASCII)
 
 
@@ -67,7 +70,7 @@ class _Reader:
         glued = glued_colon(text, start, self._reach) if opener == "{" else -1
         if glued >= 0 and not self._is_colon(self._skip(self._words_end(start))):
             return self._glued(start, glued, depth)
-        at = self._atom(start, start, depth)
+        at = self._atom(start, start, depth, "" if opener == "{" else opener)
         after = self._skip(at)
         if self._is_colon(after):
             begins = self._skip(after + 1)
@@ -75,7 +78,7 @@ class _Reader:
                 self._space_after(start, after, begins)
             if begins >= self._reach or text[begins] in ",]}":
                 return begins
-            at = self._atom(begins, begins, depth)
+            at = self._atom(begins, begins, depth, opener)
             after = self._skip(at)
             if self._is_colon(after):
                 return self._second_colon(start, begins, after, opener)
@@ -87,8 +90,11 @@ class _Reader:
     def _is_colon(self, at: int) -> bool:
         return at < self._reach and self._text[at] == ":"
 
-    def _atom(self, start: int, at: int, depth: int) -> int:
-        """Read a quoted text, a collection, or words, and return where it ends."""
+    def _atom(self, start: int, at: int, depth: int, opener: str = "") -> int:
+        """Read a quoted text, a collection, or words, and return where it ends.
+
+        `opener` is the mark before the list or the mapping it is a value in.
+        """
         text = self._text
         mark = _MARK.match(text, at, self._reach)
         if mark:
@@ -100,7 +106,7 @@ class _Reader:
             return self.collection(at, depth + 1) if depth < _DEPTH else self._reach
         if first in "\"'":
             end = quote_end(text, at, self._reach)
-            return end if end >= 0 else self._unclosed_quote(at)
+            return self._unclosed_quote(at, opener) if end < 0 or self._opens_the_next(at, end) else end
         end = self._words_end(at)
         if first in "@`%&!*|>#" or (first in "-?" and text[at + 1 : at + 2] in (" ", "\t", "", ",", "]", "}")):
             end = max(self._entry_end(at), at + 1)
@@ -120,7 +126,7 @@ class _Reader:
     def _glued(self, start: int, mark: int, depth: int) -> int:
         """Report `{verdi:10}`, and return where the value ends."""
         self._space_after(start, mark, self._words_end(start))
-        return self._atom(mark + 1, mark + 1, depth)
+        return self._atom(mark + 1, mark + 1, depth, "{")
 
     def _space_after(self, start: int, mark: int, end: int) -> None:
         change = Change(mark + 1, mark + 1, " ")
@@ -166,12 +172,42 @@ class _Reader:
         named = {"text": self._page.excerpt(start, end), "write": shown(repair, self._text, start, end), **args}
         self._report(code, start, end, repair, fix="quote", variant=variant, args=named)
 
-    def _unclosed_quote(self, at: int) -> int:
-        end = max(self._entry_end(at), at + 1)
+    def _opens_the_next(self, start: int, end: int) -> bool:
+        """Tell whether the quote that seems to close a text begins the value of the next field: `"Én, verdi: "to"`."""
+        after = self._skip(end)
+        goes_on = after < self._reach and self._text[after] not in ",]}:"
+        return goes_on and _FIELD_BEFORE.search(self._text, start, end - 1) is not None
+
+    def _unclosed_quote(self, at: int, opener: str) -> int:
+        """Report a quote that is not closed, and return where the text was meant to end."""
+        end, sure = self._meant_end(at, opener)
         repair = [Change(end, end, self._text[at])]
         args = {"mark": self._text[at], "write": shown(repair, self._text, at, end)}
-        self._report("unclosed-quote", at, end, repair, fix="close", args=args)
+        level: Applicability = "safe" if sure else "unsafe"
+        self._report("unclosed-quote", at, end, repair, fix="close", args=args, applicability=level)
         return end
+
+    def _meant_end(self, at: int, opener: str) -> tuple[int, bool]:
+        """Return where a text without its closing quote ends, and whether there is no doubt of it.
+
+        In a mapping that is before the next field, else before the mark that closes the mapping: commas are part of
+        the text. In a list each comma may be part of the text or not.
+        """
+        text = self._text
+        first = max(self._entry_end(at), at + 1)
+        if opener != "{":
+            return first, opener == "[" and text[first : first + 1] != ","
+        line_end = min(self._page.lines[self._page.number(at)].end, self._reach)
+        field = _NEXT_FIELD.search(text, at, self._reach)
+        if field and field.start() <= line_end:
+            closes = text.find("}", at, field.start())
+            return (field.start(), _is_key_elsewhere(text, field)) if closes < 0 else (closes, True)
+        closes = text.find("}", at, line_end)
+        if closes < 0:
+            return first, text[first : first + 1] != ","
+        while text[closes - 1] in " \t":
+            closes -= 1
+        return closes, True
 
     def _wrong_closer(self, start: int, at: int) -> None:
         args = {"opener": self._text[start], "mark": self._text[at], "wanted": _CLOSER[self._text[start]]}
@@ -211,5 +247,24 @@ class _Reader:
         fix: str,
         variant: str = "",
         args: Mapping[str, str] | None = None,
+        applicability: Applicability = "safe",
     ) -> None:
-        self.mistakes.append(mistake(self._page.path, code, start, end, repair, fix=fix, variant=variant, args=args))
+        self.mistakes.append(
+            mistake(
+                self._page.path,
+                code,
+                start,
+                end,
+                repair,
+                fix=fix,
+                variant=variant,
+                args=args,
+                applicability=applicability,
+            )
+        )
+
+
+def _is_key_elsewhere(text: str, field: re.Match[str]) -> bool:
+    """Tell whether what looks like a field is one for certain, since there is another of that name in the file."""
+    key = re.compile(rf"(?:^|[{{,]|- )[ \t]*{re.escape(field[1])}[ ]*:(?=[ \t\r\n])", re.MULTILINE)
+    return key.search(text, 0, field.start()) is not None or key.search(text, field.end()) is not None

@@ -29,7 +29,8 @@ QUALIFIERS = ("minst", "høyst", "over", "under", "nær", "ca.")
 _NYNORSK = {"høgst": "høyst"}
 
 _NUMBER = r"[-−]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?"
-_UNIT = r"[%‰](?:[ -][^\W\d_][^\d]*)?|(?:[^\W\d_]|[°€$£])[^\d]*"
+# A quote is no part of a unit; one alone was meant to hold the number together.
+_UNIT = r"[%‰](?:[ -][^\W\d_][^\d\"“”„]*)?|(?:[^\W\d_]|[°€$£])[^\d\"“”„]*"
 _SHAPE = re.compile(
     rf"(?:(?P<qualifier>{'|'.join(map(re.escape, (*QUALIFIERS, *_NYNORSK)))}) )?"
     rf"(?P<low>{_NUMBER})(?: ?[–-] ?(?P<high>{_NUMBER}))?(?P<rank>\.(?= [^\W\d_]))?(?: (?P<unit>{_UNIT}))?",
@@ -83,6 +84,7 @@ _REWRITES = (
     (re.compile(r"(?<=\d) (?:til|—|--) (?=[-\d])", re.IGNORECASE), "–"),
     (re.compile(r"(?<=\d)—(?=\d)"), "–"),
 )
+_QUOTES = '"“”„ '
 _TOKEN = re.compile(r"\d[\d.,]*\d")
 
 
@@ -102,11 +104,13 @@ def _mistake(written: str) -> Problem:
         fix = parse(rewritten).text
     except Problem as problem:
         return problem
-    return Problem("number-format", "", {"text": written, "fix": fix}, fix)
+    variant = "quote" if written.strip(_QUOTES) != written else ""
+    return Problem("number-format", variant, {"text": written, "fix": fix}, fix)
 
 
 def _rewritten(written: str) -> str:
     """Return the text with each habit of Word, Excel and English put the way plans write it; it may still be none."""
+    written = written.strip(_QUOTES)
     match = _KRONER.fullmatch(written)
     text = f"{match['before']}{match['number'].strip()} kr" if match else written
     text = _WORDS_BEFORE.sub(lambda found: f"{_BEFORE[found[1].casefold()]} ", text, count=1)
