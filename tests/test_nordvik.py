@@ -194,9 +194,21 @@ def test_responsibility_is_in_the_order_of_the_register_and_deadlines_in_theirs(
         "2029", "første del av planperioden", "hvert 2. år", "tertialvis",
     ]  # fmt: skip
     text = " ".join(built().pages["aktor/nordvik.html"].text.split()).partition("Har ansvaret")[0]
-    due = ["19. januar 2027", "1. mai 2027", "vår 2027", "uke 35 2027", "høst 2027", "1. kvartal 2028", "høst 2028"]
+    due = [
+        "19. januar 2027", "1. mai 2027", "uke 35 2027", "høst 2027", "2. halvår 2027", "1. kvartal 2028", "juni 2028",
+        "høst 2028",
+    ]  # fmt: skip
     places = [text.index(one) for one in due]
     assert places == sorted(places)
+    # What is done, put off or stopped falls due no more, and what only begins on a day falls due on none.
+    assert [one for one in (" vår 2027", "2. tertial 2028", "første del av", "fra 2028") if one in text] == []
+
+
+def test_the_time_plan_has_the_strategies_that_say_when() -> None:
+    rows = [row for row in built().table("perioder") if row["Plan"] == "Samfunnsdelen 2025–2037"]
+    assert [(row["Type"], row["Fra"], row["Til"]) for row in rows] == [
+        ("Strategi a", "2026-01-01", "2030-12-31"), ("Strategi b", "2027-09-01", "2027-11-30"),
+    ]  # fmt: skip
 
 
 # ---------------------------------------------------------------- which edition

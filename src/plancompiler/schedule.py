@@ -7,11 +7,14 @@ from datetime import date
 from functools import lru_cache
 
 from plancompiler.inherit import period
-from plancompiler.node import Fields, text
+from plancompiler.node import Fields, Node, text
 from plancompiler.program import Program
 from plancompiler.values import dates, periods
 from plancompiler.values.problem import Problem
 from plancompiler.values.rhythms import Rhythm, parse_deadline
+
+# What falls due no more.
+_OVER = frozenset({"fullført", "utsatt", "stanset"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ def goes_on(deadline: str) -> bool:
     except Problem:
         return False
     return isinstance(written, Rhythm) or written.precision == "plan"
+
+
+def due(node: Node, time: When | None) -> date | None:
+    """Return the day by which a node is to be done; None when it is on none, done already, or put off.
+
+    What is open at the end, as «2028–», begins on a day and is due on none; a phase only lasts until one.
+    """
+    return None if time is None or node.kind == "fase" or node.text("status") in _OVER else time.last
 
 
 def always(fields: Fields) -> bool:

@@ -131,8 +131,15 @@ def called(program: Program, node: Node, words: Translator) -> str:
             or _inner_word(program, node, words)
             or kind_words(program, node.plan, node.kind, words)[0]
         )
-    number = node.text("nummer")
+    number = _full_number(program, node)
     return f"{word} {number}" if word and number else word or number
+
+
+def _full_number(program: Program, node: Node) -> str:
+    """Return the printed number of a node; a letter alone, under its own kind, after the number of what it is under."""
+    number = node.text("nummer")
+    holder = program.nodes.get(outer(program, node.name)) if len(number) == 1 and number.isalpha() else None
+    return f"{holder.text('nummer')} {number}".strip() if holder is not None and holder.kind == node.kind else number
 
 
 def level_words(program: Program, node: Node, words: Translator) -> tuple[str, str]:

@@ -24,21 +24,15 @@ from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
 from plancompiler.procedure import has_ended, takes_over
 from plancompiler.program import Program
-from plancompiler.schedule import When, plan_days, when
+from plancompiler.schedule import When, due, plan_days, when
 from plancompiler.shown_dates import shown_date
 from plancompiler.table import Cell, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 
-_KINDS = frozenset({"virkemiddel", "milepæl", "fase"})
+_KINDS = frozenset({"strategi", "virkemiddel", "milepæl", "fase"})
 
 # A measure goes on as long as what it stands under; when a phase or a milestone is, only it can say.
 _OWN_TIME = frozenset({"milepæl", "fase"})
-
-# What is done by a day; a phase only lasts until one.
-_DUE = frozenset({"virkemiddel", "milepæl"})
-
-# What falls due no more.
-_OVER = frozenset({"fullført", "utsatt", "stanset"})
 
 # How many deadlines stand first on the page.
 _FIRST = 5
@@ -92,16 +86,16 @@ def _arranged(program: Program, words: Translator, rows: Rows, day: str) -> Rows
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     """Name what falls due next, or first where no day is given, and what has fallen due and is not said to be done."""
     every = list(_due(program, day))
-    due = sorted(((last, time, name) for last, time, name in every if not time.inherited), key=lambda one: one[0])
+    own = sorted(((last, time, name) for last, time, name in every if not time.inherited), key=lambda one: one[0])
     # A plan whose period is over promises nothing more, whatever days stand in it.
-    coming = [(time, name) for last, time, name in due if last.isoformat() >= day and _runs(program, name, day)]
+    coming = [(time, name) for last, time, name in own if last.isoformat() >= day and _runs(program, name, day)]
     lines = tuple(
         (time_cell(time.text), heading(program, name, words), plan_cells(program, program.nodes[name].plan, words)[0])
         for time, name in coming[:_FIRST]
     )
     if not day:
         return (Note(words("De første fristene:"), lines=lines),) if lines else ()
-    past = [name for last, _, name in due if last.isoformat() < day]
+    past = [name for last, _, name in own if last.isoformat() < day]
     # What has no time of its own is over with what it stands in: it is no deadline, but it is not to be passed over.
     over = [name for last, time, name in every if time.inherited and last.isoformat() < day]
     date = shown_date(day, words.language, words)
@@ -109,7 +103,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     late = words("Passerte frister der planene ikke sier at det er gjort: {count}.")
     left = words("Uten egen frist, men i en periode som er over: {count}. Planene sier ikke at det er gjort.")
     return (
-        *((Note(next_ones.format(date=date), lines=lines),) if due else ()),
+        *((Note(next_ones.format(date=date), lines=lines),) if own else ()),
         *_only_drafts(program, [name for _, name in coming], day, words),
         *_past(program, late, past, few(program, past, words), words),
         *_past(program, left, over, EMPTY, words),
@@ -139,9 +133,8 @@ def _due(program: Program, day: str) -> Iterator[tuple[date, When, str]]:
     """
     for name, time in _timed(program):
         node = program.nodes[name]
-        # What is open at the end, as «2028–», begins on a day and is due on none.
-        last = time.last if time is not None else None
-        if node.kind not in _DUE or time is None or last is None or node.text("status") in _OVER:
+        last = due(node, time)
+        if time is None or last is None:
             continue
         until = takes_over(program, node.plan, day)
         if last.isoformat() < until if until else not has_ended(program, node.plan, day):
@@ -155,15 +148,15 @@ def _runs(program: Program, name: str, day: str) -> bool:
 
 
 def _timed(program: Program) -> Iterator[tuple[str, When | None]]:
-    """Yield what has a time, and each phase and milestone whether it has one or not."""
+    """Yield what has a time, a strategy one of its own, and each phase and milestone whether it has one or not."""
     for node in nodes_in_order(program):
         if node.kind not in _KINDS or node.name in program.quoted:
             continue
         time = when(program, node.name)
         if node.kind in _OWN_TIME:
             yield node.name, None if time is None or time.inherited else time
-        # A point of a measure goes with the measure unless it has a time of its own.
-        elif time is not None and not (time.inherited and is_point(program, node.name)):
+        # A point of a measure goes with the measure unless it has a time of its own, and a strategy with the plan.
+        elif time is not None and not (time.inherited and (node.kind == "strategi" or is_point(program, node.name))):
             yield node.name, time
 
 
@@ -178,9 +171,9 @@ TABLE = Table(
     name="perioder",
     title="Tidsplan",
     about=(
-        "Virkemidler, milepæler og faser etter når de begynner; det som bare har en frist, etter fristen. Virkemidler "
-        "som bare har planens egen periode, er merket som arvet. Det som ikke har noe tidspunkt, står til slutt, og "
-        "etter det planer som er erstattet eller opphevet."
+        "Virkemidler, milepæler og faser etter når de begynner, og strategier som sier når; det som bare har en frist, "
+        "etter fristen. Virkemidler som bare har planens egen periode, er merket som arvet. Det som ikke har noe "
+        "tidspunkt, står til slutt, og etter det planer som er erstattet eller opphevet."
     ),
     rows=_rows,
     answer=_answer,

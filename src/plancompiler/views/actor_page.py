@@ -14,7 +14,7 @@ from plancompiler.measures import owned
 from plancompiler.node import Entry
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose, plain
-from plancompiler.schedule import When
+from plancompiler.schedule import When, due
 from plancompiler.table import counted
 from plancompiler.views.backlinks import backlinks
 from plancompiler.views.facts import Fact, facts, linked, said
@@ -22,7 +22,7 @@ from plancompiler.views.naming import outside, prose, ref, term
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.proceedings import ROLES, proceedings
 from plancompiler.views.shown_words import shown_word
-from plancompiler.views.tasks import Task, tasks
+from plancompiler.views.tasks import Task, inherited, tasks
 from plancompiler.wording import kind_words
 
 # Told in the sections of tasks.
@@ -95,7 +95,8 @@ def _page(here: Here, entry: Entry) -> Page:
 
 def _view(here: Here, entry: Entry) -> ActorView:
     words = here.words
-    found = tasks(here, entry.id)
+    held = tasks(here, entry.id)
+    found = (*held, *inherited(here, (task for task in held if task.how != "deltar")))
     counted = tuple(task for task in found if task.in_force)
     headings = (
         ("alene", words("Har ansvaret alene")),
@@ -117,14 +118,14 @@ def _view(here: Here, entry: Entry) -> ActorView:
         (words("Gjengitt fra andre planer"), quoted),
         (words("I utkast og i planer som ikke lenger gjelder"), drafted),
     )
-    due = () if in_order else sorted((task for task in _once((*counted, *until)) if _is_due(task)), key=_order)
+    coming = () if in_order else sorted((task for task in _once(own) if _is_due(here, task)), key=_order)
     return ActorView(
         type=shown_word("aktørtype", entry.text("type"), words),
         name=plain(entry.text("navn") or entry.id),
         facts=tuple(fact for fact in _facts(here, entry) if fact.refs or fact.texts),
         text=prose(here, entry.id, entry.text("tekst")),
-        deadlines=tuple((task, ref(here, task.plan)) for task in due[:_FIRST]),
-        later=len(due[_FIRST:]),
+        deadlines=tuple((task, ref(here, task.plan)) for task in coming[:_FIRST]),
+        later=len(coming[_FIRST:]),
         nothing="" if own else _nothing(here, entry.id, drafted),
         lists=tuple(_listed(here, lists)),
         others=tuple(_listed(here, others)),
@@ -217,14 +218,14 @@ def _once(found: Iterable[Task]) -> Iterable[Task]:
     """Return each node's task once: one held alone may also be held through a unit."""
     by_name: dict[str, Task] = {}
     for task in found:
-        if task.how != "deltar":
-            by_name.setdefault(task.name, task)
+        by_name.setdefault(task.name, task)
     return by_name.values()
 
 
-def _is_due(task: Task) -> bool:
+def _is_due(here: Here, task: Task) -> bool:
     """Tell whether a task falls due by its plan: no later than another edition takes over."""
-    last = task.deadline.last or task.deadline.first if task.deadline is not None else None
+    node = here.program.nodes.get(task.name)
+    last = due(node, task.deadline) if node is not None else None
     return last is not None and (not task.until or last.isoformat() < task.until)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plancompiler.inherit import responsible
 from plancompiler.node import text
-from plancompiler.program import Link, Program, links_from, links_to
+from plancompiler.program import Link, Program, below, links_from, links_to
 from plancompiler.schedule import When, always, when
 from plancompiler.views.in_force import takes_over
 from plancompiler.views.naming import link_ref, plain_said, ref, term
@@ -46,6 +46,16 @@ def tasks(here: Here, actor: str) -> tuple[Task, ...]:
         for task in _of_unit(here, unit, actor):
             by_way.setdefault((task.name, task.how), []).append(task)
     return tuple(_together(found) for found in by_way.values())
+
+
+def inherited(here: Here, held: Iterable[Task]) -> Iterator[Task]:
+    """Yield what has a deadline of its own under a task and names nobody: who has the task, has that too."""
+    for task in held:
+        for node in below(here.program, task.name) if task.name in here.program.nodes else ():
+            links, is_inherited = responsible(here.program, node.name)
+            if is_inherited and links[0].source == task.name and (node.text("frist") or node.text("periode")):
+                own = _task(here, replace(links[0], source=node.name), task.how, task.others, task.through)
+                yield replace(own, task="")
 
 
 def _together(found: list[Task]) -> Task:
