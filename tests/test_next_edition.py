@@ -14,6 +14,13 @@ from workspaces import workspace
 HEAD = "type: handlingsdel\nspråk: nb\nmål: [{id: m, tittel: Ro}]\n"
 NOW = f"plan: denne\ntittel: Planen nå\n{HEAD}"
 NEXT = f"plan: neste\ntittel: Planen etter\nperiode: 2027–2030\nerstatter: denne\n{HEAD}"
+PLAN_NOW = (
+    f"{NOW}status: vedtatt\nperiode: 2026–2029\nmålstruktur: [mål]\n".replace("mål: [{id: m, tittel: Ro}]\n", "")
+    + "virkemidler: [{id: v, tekst: Koste., bærekraftsmål: 3}]\n"
+)
+PLAN_NEXT = NEXT.replace("mål: [{id: m, tittel: Ro}]", "mål: [{id: m, tittel: Ro, bærekraftsmål: 3}]") + (
+    "status: vedtatt\nvirkemidler: [{id: v, tekst: Feie., ansvarlig: Drift}]\n"
+)
 
 UNTIL = "Planen gjelder fram til 1. januar 2027. Da tar neste utgave over. Neste utgave: Planen etter"
 OVER = "Denne planen gjelder ikke lenger."
@@ -151,6 +158,29 @@ def test_the_time_plan_speaks_of_the_day_and_its_files_of_no_day() -> None:
         whole, body = said[day]
         assert "– Koste." not in whole and "erstattet (Planen nå)" in whole
         assert in_order(body, "2027 1 rad", "Uten fast dato", OVER_NOW, "Brenne.", "Koste.", "Male.")
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2026-12-22", "gjelder fram til 1. januar 2027"), ("2027-01-01", "erstattet")]
+)
+def test_a_plan_is_called_the_same_wherever_it_is_named(day: str, told: str) -> None:
+    files = {"plans/a.yaml": PLAN_NOW, "plans/b.yaml": PLAN_NEXT}
+    output = Output("nb", BOKMAL, as_of=day)
+    made = {one.path: one.render().decode() for one in TARGET.produce(workspace(files).program, output)}
+    pages = {path: " ".join(Page(text).text.split()) for path, text in made.items() if path.endswith(".html")}
+    other = {"erstattet", "gjelder fram til 1. januar 2027"} - {told}
+    for path, text in pages.items():
+        for word in other:
+            assert f"({word})" not in text and f"{word}, 2026–2029" not in text, (path, word)
+    named = ("sok.html", "fn/3.html", "tabeller/plan-plan.html", "tabeller/ansvar.html")
+    for path in (*named, "tabeller/oppfolging.html"):
+        assert f"Planen nå ({told})" in pages[f"site/{path}"], path
+    assert f"{told}, 2026–2029" in pages["site/index.html"], "the picture of the plans"
+    assert f'"denne","Planen nå","{told}"' in made["site/sok/denne.js"]
+    assert ("Planen nå" in pages["site/404.html"]) == (day < "2027")
+    not_counted = pages["site/fn/3.html"].partition("Ikke talt med")[2]
+    for text in (not_counted, pages["site/tabeller/ansvar.html"], pages["site/tabeller/mal-fn.html"]):
+        assert ("planer som neste utgave skal avløse" in text) == (day < "2027")
 
 
 def in_order(text: str, *parts: str) -> bool:

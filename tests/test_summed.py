@@ -48,11 +48,15 @@ def plans(**periods: str) -> Mapping[str, str]:
     [
         (plans(a="2026"), ""),
         (plans(a="2025"), "Tallene er fra én plan, og perioden er over: Plan a"),
-        (plans(a="2026", b="2027"), "Tallene er fra 2 planer."),
+        (plans(a="2026", b="2027"), "Tallene er fra 2 planer: Plan a, Plan b"),
         (plans(a="2026", b=""), ""),
-        (plans(a="2026", b="2025"), "Tallene er fra 2 planer. Perioden er over for én av dem: Plan b"),
+        (plans(a="2026", b="2025"), "Tallene er fra 2 planer: Plan a, Plan b (perioden er over)"),
         (plans(a="2024", b="2025"), "Tallene er fra 2 planer. Perioden er over for begge: Plan a, Plan b"),
-        (plans(a="2026", b="2025", c="2024"), "Tallene er fra 3 planer. Perioden er over for 2 av dem: Plan b, Plan c"),
+        (
+            plans(a="2026", b="2025", c="2024", d="2026"),
+            "Tallene er fra 4 planer. Perioden er over for 2 av dem: Plan b, Plan c",
+        ),
+        (plans(a="2026", b="2027", c="2026", d="2026"), "Tallene er fra 4 planer."),
     ],
 )
 def test_sums_over_plans_say_of_how_many_wherever_they_stand(files: Mapping[str, str], said: str) -> None:
@@ -92,11 +96,11 @@ def test_a_plan_that_is_over_is_said_to_be_where_its_owners_are_counted() -> Non
 
 def test_without_a_day_nothing_is_over() -> None:
     program = workspace(plans(a="2020", b="2025")).program
-    assert [note.text for note in summed(program, {"a", "b"}, BOKMAL, "")] == ["Tallene er fra 2 planer."]
+    assert [note.text for note in summed(program, {"a", "b"}, BOKMAL, "")] == ["Tallene er fra 2 planer:"]
 
 
 def test_a_name_ends_the_sentence_in_markdown_too() -> None:
     program = workspace(plans(a="2026", b="2025")).program
     made = {one.path: one for one in markdown.TARGET.produce(program, Output("nb", BOKMAL, as_of=DAY))}
     text = made["markdown/tabeller/mal-fn.md"].render().decode()
-    assert "Perioden er over for én av dem: [Plan b](../b.md)\n" in text
+    assert "Tallene er fra 2 planer: [Plan a](../a.md), [Plan b (perioden er over)](../b.md)\n" in text

@@ -332,7 +332,8 @@ def test_a_plan_that_ends_at_its_goals_is_named_as_not_asked() -> None:
     made = workspace({"plans/p.yaml": plan + "mål:\n  - {id: m1, tittel: Ro}\n"}).program
     table = TABLES["oppfolging"]
     assert table.rows(made, BOKMAL).rows == ()
-    assert table.notes(made, BOKMAL) == (Note("Piloten (utkast) er ikke med. Planen har ikke punkter under målene."),)
+    said = "Ikke med fordi planen ikke har punkter under målene:"
+    assert table.notes(made, BOKMAL) == (Note(said, (Mention("Piloten (utkast)", "pilot"),)),)
 
 
 def test_what_a_plan_says_of_its_follow_up_is_told_as_the_words_of_the_plan() -> None:

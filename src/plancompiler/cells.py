@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from plancompiler.node import Node, text
 from plancompiler.phrase import shortened
+from plancompiler.procedure import takes_over
 from plancompiler.program import Link, Program, below, links_from, links_to
 from plancompiler.prose import plain
+from plancompiler.schedule import is_past, plan_days
+from plancompiler.shown_dates import shown_date
 from plancompiler.table import Cell, Mention, Note, Rows
 from plancompiler.translate import BOKMAL, Translator
 from plancompiler.un_use import un_name
@@ -130,10 +133,21 @@ def told(program: Program) -> frozenset[str]:
     return program.counted or frozenset(program.plans)
 
 
-def untold(program: Program, words: Translator) -> tuple[Note, ...]:
-    """Return what is to be said where other plans stand in the rows below what is counted."""
+def untold(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
+    """Return what is to be said where other plans stand in the rows below what is counted, as of a day."""
+    if len(told(program)) == len(program.plans):
+        return ()
     said = words("Utkast og planer som er erstattet eller opphevet, er ikke talt med.")
-    return (Note(said),) if len(told(program)) < len(program.plans) else ()
+    if some_are_to_be_replaced(program, day):
+        said = words(
+            "Utkast, planer som er erstattet eller opphevet, og planer som neste utgave skal avløse, er ikke talt med."
+        )
+    return (Note(said),)
+
+
+def some_are_to_be_replaced(program: Program, day: str) -> bool:
+    """Tell whether any plan still applies on a day though the edition that replaces it is adopted."""
+    return any(takes_over(program, plan, day) for plan in program.plans)
 
 
 def few(program: Program, nodes: Collection[str], words: Translator) -> Cell:
@@ -143,8 +157,34 @@ def few(program: Program, nodes: Collection[str], words: Translator) -> Cell:
 
 
 def draft_mark(program: Program, plan: str, words: Translator) -> str:
-    """Return the status that a plan which is not in force must be named with; "" for one in force."""
+    """Return the status that a plan which is not in force must be named with, on no day; "" for one in force."""
     return "" if plan in program.counted else plan_status(program, plan, words)
+
+
+# The same plans are named on every page.
+@lru_cache(maxsize=1 << 12)
+def mark_on(program: Program, plan: str, words: Translator, day: str) -> str:
+    """Return what a plan must be named with on a day: until when it applies, its status when it is not in force, or
+    that its period is over; "" for one that may be in force."""
+    over = words("perioden er over") if is_past(plan_days(program, plan), day) else ""
+    return status_on(program, plan, words, day) or over
+
+
+def status_on(program: Program, plan: str, words: Translator, day: str) -> str:
+    """Return until when a plan applies on a day that another is to take over for, else as `draft_mark` does."""
+    until = takes_over(program, plan, day)
+    return applies_until(until, words) if until else draft_mark(program, plan, words)
+
+
+def applies_until(day: str, words: Translator) -> str:
+    """Return the status of a plan that another takes over for on a day."""
+    return words("gjelder fram til {date}").format(date=shown_date(day, words.language, words))
+
+
+def marked(program: Program, plan: str, words: Translator, day: str) -> str:
+    """Return what a plan is called, and in brackets what it must be named with on a day."""
+    mark = mark_on(program, plan, words, day)
+    return f"{shown(program, plan, words)} ({mark})" if mark else shown(program, plan, words)
 
 
 def plans_in_order(program: Program) -> tuple[str, ...]:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from plancompiler.cells import names, plans_in_order, told
+from plancompiler.cells import marked, names, plans_in_order, told
 from plancompiler.program import Program
 from plancompiler.schedule import is_past, plan_days
-from plancompiler.table import Note, counted
+from plancompiler.table import Mention, Note, counted
 from plancompiler.translate import Translator
+
+# So many plans are named; of more, only those whose period is over.
+_NAMED = 3
 
 
 def summed(program: Program, plans: Collection[str], words: Translator, day: str) -> tuple[Note, ...]:
-    """Return how many plans numbers are the sum of, as of a day, and name those whose period is over.
+    """Return how many plans numbers are the sum of, as of a day, and name them.
+
+    Of more than a few, only those whose period is over are named.
 
     Nothing where there is but one plan to count, and that one runs.
     """
     past = past_plans(program, plans, day)
     if not plans or (len(told(program)) == 1 and not past):
         return ()
+    if len(plans) <= _NAMED and len(past) < len(plans):
+        said = words("Tallene er fra én plan:") if len(plans) == 1 else words("Tallene er fra {count} planer:")
+        of = (plan for plan in plans_in_order(program) if plan in plans)
+        about = tuple(Mention(marked(program, plan, words, day), plan) for plan in of)
+        return (Note(said.format(count=counted(len(plans))), about),)
     return (Note(_said(len(plans), len(past), words), names(program, past, words) if past else ()),)
 
 
@@ -34,7 +44,7 @@ def how_many(plans: Collection[str], words: Translator) -> str:
 
 def _said(every: int, past: int, words: Translator) -> str:
     if every == 1:
-        return words("Tallene er fra én plan, og perioden er over:") if past else words("Tallene er fra én plan.")
+        return words("Tallene er fra én plan, og perioden er over:")
     said = words("Tallene er fra {count} planer.").format(count=counted(every))
     if not past:
         return said

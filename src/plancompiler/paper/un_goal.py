@@ -13,6 +13,7 @@ from plancompiler.program import Program
 from plancompiler.rich_text import Block, Heading, Paragraph, Row, Table
 from plancompiler.un_use import How
 from plancompiler.views.chrome import site_name
+from plancompiler.views.in_force import not_counted
 from plancompiler.views.page import Here
 from plancompiler.views.un_page import PlanTies, TieRow, UnView, Way, un_view
 
@@ -39,7 +40,7 @@ def _blocks(here: Here, view: UnView) -> Iterator[Block]:
     )
     yield _counts(here, view.ways)
     if view.summed is not None:
-        yield from paragraph(text(view.summed.text), series(view.summed.past), style="aside")
+        yield from paragraph(text(view.summed.text), series(view.summed.plans), style="aside")
     for way in view.ways:
         if way.plans:
             yield _heading(_way_name(here, way.how))
@@ -54,8 +55,7 @@ def _blocks(here: Here, view: UnView) -> Iterator[Block]:
         yield _targets(here, view)
     if view.others:
         yield _heading(words("Ikke talt med"))
-        said = words("Dette står i utkast, i planer som er erstattet eller opphevet, eller er gjengitt fra andre.")
-        yield from paragraph(text(said))
+        yield from paragraph(text(not_counted(here)))
         yield from _ties(here, view.others, named=True)
 
 

@@ -9,6 +9,7 @@ from plancompiler.cells import (
     cell,
     heading,
     kind,
+    marked,
     names,
     nodes_in_order,
     plan_cells,
@@ -23,7 +24,6 @@ from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Node, text
 from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import plain
-from plancompiler.schedule import is_past, plan_days
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 from plancompiler.wording import kind_words
@@ -94,9 +94,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
 
 def _count(program: Program, plan: str, kind: str, work: tuple[Node, ...], words: Translator, day: str) -> Note:
     lacking = without_owner(program, work)
-    name, (one, many) = names(program, (plan,), words)[0].text, kind_words(program, plan, kind, words)
-    if is_past(plan_days(program, plan), day):
-        name = f"{name} ({words('perioden er over')})"
+    name, (one, many) = marked(program, plan, words, day), kind_words(program, plan, kind, words)
     if len(work) == 1:
         said = words("{plan}: 1 {work}, uten ansvarlig.") if lacking else words("{plan}: 1 {work}, med ansvarlig.")
         said = said.format(plan=name, work=one.lower())

@@ -54,7 +54,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     if followed:
         said += " " + words("{count} av dem har nøkkeltall eller en indikator.").format(count=counted(followed))
     of = {goal.plan for goal in goals}
-    return Note(said), *summed(program, of, words, day), *untold(program, words)
+    return Note(said), *summed(program, of, words, day), *untold(program, words, day)
 
 
 def _figures(program: Program, plan: str, source: str, words: Translator) -> Iterator[tuple[Cell, ...]]:

@@ -66,7 +66,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     if not goals:
         return ()
     of = {program.nodes[goal].plan for goal in goals}
-    return Note(f"{series(parts, words)}."), *summed(program, of, words, day), *untold(program, words)
+    return Note(f"{series(parts, words)}."), *summed(program, of, words, day), *untold(program, words, day)
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:

@@ -160,7 +160,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     work = [node for plan in counted_plans for node in own_work(program, plan, "virkemiddel")]
     said.extend(_work(program, work, words, day))
     of = {*(program.nodes[answer.node].plan for answer in answers), *(node.plan for node in work)}
-    return (*said, *(summed(program, of, words, day) + untold(program, words) if said else ()))
+    return (*said, *(summed(program, of, words, day) + untold(program, words, day) if said else ()))
 
 
 def _left_over(program: Program, answers: Iterable[FollowUp], words: Translator) -> Iterator[Note]:
@@ -334,14 +334,13 @@ def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
     """Name the plans that have nothing in the table, and say why."""
     rows = {program.nodes[answer.node].plan for answer in coverage(program)}
     absent = [plan for plan in plans_in_order(program) if plan not in rows and any(below(program, plan))]
-    return tuple(Note(_absent(program, plan, words)) for plan in absent)
-
-
-def _absent(program: Program, plan: str, words: Translator) -> str:
-    name = names(program, (plan,), words)[0].text
-    if chain(program, plan) == ("mål",):
-        return words("{plan} er ikke med.").format(plan=name) + " " + words("Planen har ikke punkter under målene.")
-    return words("{plan} er ikke med. Planen har ingen punkter som skal følges opp av andre.").format(plan=name)
+    only_goals = [plan for plan in absent if chain(program, plan) == ("mål",)]
+    others = [plan for plan in absent if plan not in only_goals]
+    said = (
+        (words("Ikke med fordi planen ikke har punkter under målene:"), only_goals),
+        (words("Ikke med fordi planen ikke har punkter som skal følges opp av andre:"), others),
+    )
+    return tuple(Note(text, names(program, plans, words)) for text, plans in said if plans)
 
 
 def _themes(program: Program, plan: str, words: Translator) -> Iterator[tuple[Cell, ...]]:

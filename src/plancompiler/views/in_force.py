@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from plancompiler import procedure
-from plancompiler.cells import draft_mark, plan_status
-from plancompiler.program import Program
+from plancompiler.cells import applies_until, mark_on, plan_status, some_are_to_be_replaced
 from plancompiler.schedule import days, is_past, plan_days
-from plancompiler.shown_dates import shown_date
-from plancompiler.translate import Translator
 from plancompiler.views.page import Here
 
 
 def plan_mark(here: Here, plan: str) -> str:
     """Return the status of a plan that is not in force, or that its period is over; "" of one that may be in force."""
-    return _mark(here.program, here.words, here.output.as_of, plan)
+    return mark_on(here.program, plan, here.words, here.output.as_of)
 
 
 def period_is_over(here: Here, plan: str) -> bool:
@@ -36,7 +31,7 @@ def told_period(here: Here, written: str) -> str:
 def shown_status(here: Here, plan: str) -> str:
     """Return the word for where a plan stands; one that is replaced later than the day of the build still applies."""
     until = takes_over(here, plan)
-    return _until(until, here.words) if until else plan_status(here.program, plan, here.words)
+    return applies_until(until, here.words) if until else plan_status(here.program, plan, here.words)
 
 
 def takes_over(here: Here, plan: str) -> str:
@@ -44,15 +39,22 @@ def takes_over(here: Here, plan: str) -> str:
     return procedure.takes_over(here.program, plan, here.output.as_of)
 
 
-# The same plans are named on every page.
-@lru_cache(maxsize=1 << 12)
-def _mark(program: Program, words: Translator, as_of: str, plan: str) -> str:
-    until = procedure.takes_over(program, plan, as_of)
-    if until:
-        return _until(until, words)
-    over = words("perioden er over") if is_past(plan_days(program, plan), as_of) else ""
-    return draft_mark(program, plan, words) or over
+def left_aside(here: Here) -> str:
+    """Return which plans a picture leaves aside."""
+    words = here.words
+    if some_are_to_be_replaced(here.program, here.output.as_of):
+        return words(
+            "Utkast, planer som er erstattet eller opphevet, og planer som neste utgave skal avløse, er ikke med."
+        )
+    return words("Utkast og planer som er erstattet eller opphevet, er ikke med.")
 
 
-def _until(day: str, words: Translator) -> str:
-    return words("gjelder fram til {date}").format(date=shown_date(day, words.language, words))
+def not_counted(here: Here) -> str:
+    """Return where that stands which is tied to a UN goal and not counted."""
+    words = here.words
+    if some_are_to_be_replaced(here.program, here.output.as_of):
+        return words(
+            "Dette står i utkast, i planer som er erstattet eller opphevet, i planer som neste utgave skal avløse, "
+            "eller er gjengitt fra andre."
+        )
+    return words("Dette står i utkast, i planer som er erstattet eller opphevet, eller er gjengitt fra andre.")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from plancompiler.address import address
-from plancompiler.cells import draft_mark, plans_in_order, shown
+from plancompiler.cells import plans_in_order, shown
 from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.un_use import un_name
+from plancompiler.views.in_force import plan_mark
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.search_register import REGISTER, register_kinds
 from plancompiler.views.search_shard import STEP
@@ -70,9 +71,8 @@ def _steps(here: Here) -> Iterator[tuple[str, str]]:
 
 
 def _plan(here: Here, plan: str) -> Ref:
-    program, words = here.program, here.words
-    status = draft_mark(program, plan, words)
-    return Ref(shown(program, plan, words), here.link(address(program, plan)), note=status)
+    name = shown(here.program, plan, here.words)
+    return Ref(name, here.link(address(here.program, plan)), note=plan_mark(here, plan))
 
 
 PAGES = Pages("search.html.j2", _produce, listed=False)

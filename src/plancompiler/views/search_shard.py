@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plancompiler.cells import draft_mark, heading, in_prose, kind, mentioned, series, shown
+from plancompiler.cells import heading, in_prose, kind, mentioned, series, shown, status_on
 from plancompiler.inherit import language
 from plancompiler.measures import financing_forms
 from plancompiler.node import Document, Fields, Node, records, text, texts
@@ -97,7 +97,7 @@ def search_shard(here: Here, plan: str) -> Shard:
     return Shard(
         plan=plan,
         name=shown(program, plan, here.words),
-        status=draft_mark(program, plan, here.words),
+        status=status_on(program, plan, here.words, here.output.as_of),
         # One that has no name is known by its number, which no one means by it.
         municipality="" if owner.isdecimal() else owner,
         findable=(_plan(here, header), *nodes, *steps),

@@ -12,7 +12,7 @@ from itertools import groupby, islice
 
 from plancompiler import tables
 from plancompiler.address import address
-from plancompiler.cells import rows_by_plan
+from plancompiler.cells import draft_mark, rows_by_plan
 from plancompiler.collect import collect
 from plancompiler.emit import Output
 from plancompiler.program import Program
@@ -175,13 +175,21 @@ def _cell(here: Here, cell: Cell, of_plan: bool = False) -> tuple[Shown, ...]:
     """Return the mentions of a cell. What is not in force must be seen to be so in the row itself."""
     return tuple(
         (
-            here.period(one.text) if one.time else one.text,
+            here.period(one.text) if one.time else _said_on(here, one),
             here.link(address(here.program, one.name)) if one.name else "",
             language_of(here, one.name) if one.name else "",
             plan_mark(here, one.name) if of_plan and one.name in here.program.plans else "",
         )
         for one in cell
     )
+
+
+def _said_on(here: Here, one: Mention) -> str:
+    """Return the words of a mention; a plan is named with its status on the day, which files of no day have not."""
+    mark = draft_mark(here.program, one.name, here.words) if one.name in here.program.plans else ""
+    if not mark or not one.text.endswith(f" ({mark})"):
+        return one.text
+    return f"{one.text.removesuffix(f' ({mark})')} ({plan_mark(here, one.name)})"
 
 
 def _notes(here: Here, found: Iterable[Note]) -> tuple[NoteView, ...]:

@@ -14,6 +14,7 @@ from plancompiler.node import text
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose
 from plancompiler.un_use import HOWS, How, Use, un_name
+from plancompiler.views.in_force import not_counted
 from plancompiler.views.kind_counts import kind_counts, kinds_counted
 from plancompiler.views.linked_data import un_data
 from plancompiler.views.naming import outside, prose, ref, weight_words
@@ -93,6 +94,7 @@ class UnView:
     targets: tuple[UnTarget, ...]
     left_alone: tuple[LeftAlone, ...]
     others: tuple[PlanTies, ...]
+    not_counted: str
     summed: Summed | None
     without: tuple[Ref, ...]
     themes: Ref
@@ -126,6 +128,7 @@ def un_view(here: Here, number: str) -> UnView:
         targets=tuple(_targets(here, number, found)),
         left_alone=tuple(_left_alone(here, number)),
         others=_sorted_out(here, found.others, found.others),
+        not_counted=not_counted(here),
         summed=summed_plans(here, number),
         without=tuple(ref(here, plan) for plan in untied_plans(here.program)),
         themes=Ref(here.words("Emner").lower(), here.link("emne/index.html")),

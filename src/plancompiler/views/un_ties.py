@@ -9,6 +9,7 @@ from functools import lru_cache
 from plancompiler.cells import plan_of, plans_in_order
 from plancompiler.program import Program
 from plancompiler.summed import summed
+from plancompiler.table import Mention
 from plancompiler.un_use import HOWS, How, Use, un_uses
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Ref
@@ -35,10 +36,10 @@ class Ties:
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """A sentence on how many plans numbers are the sum of, and those whose period is over, which end it."""
+    """A sentence on how many plans numbers are the sum of, and the plans that end it."""
 
     text: str
-    past: tuple[Ref, ...]
+    plans: tuple[Ref, ...]
 
 
 @lru_cache(maxsize=4)
@@ -61,12 +62,12 @@ def summed_plans(here: Here, *goals: str) -> Summed | None:
     found = ties(here.program)
     uses = (use for goal in goals for how in HOWS for use in found[goal].counted[how])
     notes = summed(here.program, {plan_of(here.program, use.source) for use in uses}, here.words, here.output.as_of)
-    return next((Summed(note.text, tuple(_named(here, one.name) for one in note.about)) for note in notes), None)
+    return next((Summed(note.text, tuple(_named(here, one) for one in note.about)) for note in notes), None)
 
 
-def _named(here: Here, plan: str) -> Ref:
-    # What is over is said of all that are named.
-    return replace(ref(here, plan), note="")
+def _named(here: Here, one: Mention) -> Ref:
+    # Where it is said of all that are named that they are over, it is not said of each.
+    return replace(ref(here, one.name), text=one.text, note="")
 
 
 def _ties(program: Program, uses: list[Use]) -> Ties:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plancompiler.address import address
-from plancompiler.cells import names_it, plan_status, series, shown, told_municipality
+from plancompiler.cells import names_it, series, shown, told_municipality
 from plancompiler.program import Program, links_from
 from plancompiler.table import counted, rows_of
 from plancompiler.tables import plan_plan
@@ -31,6 +31,7 @@ from plancompiler.views.drawing import (
     lines_at,
     wrapped,
 )
+from plancompiler.views.in_force import shown_status
 from plancompiler.views.naming import language_of
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.pictured import Pictures
@@ -108,7 +109,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         legend=(
             words(
                 "Det som står til høyre, følger opp eller bygger på det til venstre. "
-                "En stiplet strek går til det som er erstattet. "
+                "En stiplet strek går til det som er eller skal bli erstattet. "
                 "Planer og dokumenter med stiplet ramme er ikke lagt inn her."
             ),
             *([left_out] if apart else []),
@@ -267,7 +268,7 @@ def _box_words(here: Here, name: str, x: int, y: int, width: int) -> Words:
     if name in program.plans:
         period = here.period(program.plans[name].text("periode"))
         known = program.plans[name].text("status") not in {"", "ukjent"}
-        said = ", ".join(part for part in (plan_status(program, name, here.words) if known else "", period) if part)
+        said = ", ".join(part for part in (shown_status(here, name) if known else "", period) if part)
         lines = (*lines, fitted(said, room)) if said else lines
     to = address(program, name)
     return lines_at(x + 9, y + _BOX // 2, lines, here.link(to), language_of(here, name) if to else "")

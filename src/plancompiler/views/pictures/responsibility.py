@@ -14,6 +14,7 @@ from plancompiler.tables import ansvar
 from plancompiler.translate import Translator
 from plancompiler.views.bars import bars
 from plancompiler.views.drawing import MOST, Facts, Picture, left_out
+from plancompiler.views.in_force import left_aside
 from plancompiler.views.naming import language_of
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.pictured import Pictures
@@ -38,7 +39,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         words("Hvem som har ansvar for hva"),
         _finding(by_actor, words),
         (
-            words("Tallene er rader i tabellen. Utkast og planer som er erstattet eller opphevet, er ikke med."),
+            f"{words('Tallene er rader i tabellen.')} {left_aside(here)}",
             *_summed(here),
         ),
         bars(here, [actor.text for actor in shown], heads, [values[actor] for actor in shown]),

@@ -28,6 +28,7 @@ from plancompiler.views.drawing import (
     lines_at,
     wrapped,
 )
+from plancompiler.views.in_force import left_aside
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.pictured import Pictures
 from plancompiler.views.un_ties import GOALS, ties
@@ -56,9 +57,7 @@ def _draw(here: Here) -> Iterator[Picture]:
     if not any(layer.sources["direkte"] for layer in layers):
         return
     title = words("Natur, samfunn, økonomi og samarbeid")
-    note = words(
-        "Ett punkt kan være knyttet til flere FN-mål. Utkast og planer som er erstattet eller opphevet, er ikke med."
-    )
+    note = f"{words('Ett punkt kan være knyttet til flere FN-mål.')} {left_aside(here)}"
     yield Picture(
         "lag",
         title if tuple(layer.name for layer in layers) == tuple(_names(words).values()) else words("FN-målene i lag"),
