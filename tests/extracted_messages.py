@@ -19,6 +19,7 @@ from jinja2.ext import extract_from_ast
 from plancompiler import shown_dates, tables, wording
 from plancompiler.catalogue import all_codes
 from plancompiler.collect import collect
+from plancompiler.findings import LEVELS
 from plancompiler.followup import ANSWERS
 from plancompiler.program import Basis
 from plancompiler.table import Table
@@ -132,9 +133,9 @@ def _of_source() -> Iterator[tuple[str, str]]:
 
 
 def _of_plurals() -> Iterator[tuple[str, str]]:
-    """Yield the plurals of the kinds; one that reads as its singular is a message in a context of its own."""
-    for one, many in wording.NAMES:
-        yield "wording.py", f"{PLURAL}{many}" if one == many else many
+    """Yield the plurals of the kinds and of the levels; one that reads as its singular has a context of its own."""
+    for file, pairs in (("wording.py", wording.NAMES), ("findings.py", LEVELS.values())):
+        yield from ((file, f"{PLURAL}{many}" if one == many else many) for one, many in pairs)
 
 
 def _of_templates() -> Iterator[tuple[str, str]]:

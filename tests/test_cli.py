@@ -96,6 +96,26 @@ def test_the_language_is_chosen_never_guessed(space: Path, language: str) -> Non
     assert planc("check", cwd=space, PLANC_SPRAK=language).stdout == chosen
 
 
+@pytest.mark.parametrize("level", ["warning", "advarsel", "tips"])
+def test_a_level_has_the_name_that_findings_give_it(space: Path, level: str) -> None:
+    (space / "plans/eksempel.yaml").write_text(PLAN.replace("Flere er med", "Plass #1 for folk"), "utf-8")
+    assert planc("check", cwd=space).returncode == 0
+    assert planc("check", "--fail-on", level, cwd=space).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", ["filer skrevet, 0 uendret, 0 fjernet.", "Åpne build/site/index.html i nettleseren."]),
+        ("nn", ["filer skrivne, 0 uendra, 0 fjerna.", "Opne build/site/index.html i nettlesaren."]),
+        ("en", ["files written, 0 unchanged, 0 removed.", "Open build/site/index.html in the browser."]),
+    ],
+)
+def test_a_build_speaks_the_chosen_language(space: Path, language: str, said: list[str]) -> None:
+    done = planc("build", "--språk", language, cwd=space)
+    assert [words in line for words, line in zip(said, done.stdout.splitlines(), strict=True)] == [True, True]
+
+
 def test_wrong_usage_is_told_in_norwegian_with_code_2(tmp_path: Path, space: Path) -> None:
     for args, said in (
         (["sjekk"], "sjekk"),
@@ -106,6 +126,12 @@ def test_wrong_usage_is_told_in_norwegian_with_code_2(tmp_path: Path, space: Pat
         (["build", "--target", "word"], "markdown"),
         (["build", "ekstra"], "«ekstra» hører ikke til her"),
         (["explain", "unknown-kye"], "unknown-key"),
+        (["retire", "plan/m1"], "det mangler --grunn."),
+        (["retire"], "det mangler ID: Punktet som skal ut"),
+        (["rename", "a"], "det mangler NY-ID"),
+        (["serve", "--port", "abc"], "--port må være et helt tall."),
+        (["serve", "--port", "70000"], "--port kan ikke være mer enn 65535."),
+        (["build", "--jobs", "0"], "--jobs må være minst 1."),
     ):
         done = planc(*args, cwd=space)
         assert (done.returncode, said in done.stderr, done.stdout) == (2, True, ""), done.stderr

@@ -18,6 +18,13 @@ from plancompiler.spans import Spans
 from plancompiler.translate import Translator, translator
 from plancompiler.workspace import Workspace
 
+# What one finding of a level is called, and several.
+LEVELS: Mapping[Severity, tuple[str, str]] = {
+    "error": ("feil", "feil"),
+    "warning": ("advarsel", "advarsler"),
+    "info": ("tips", "tips"),
+}
+
 # What these are told to write instead is no guess.
 _NAMED_AS_IS = frozenset({"itself", "alone", "open", "stray"})
 
@@ -121,6 +128,9 @@ def _template_faults(workspace: Workspace, tried: bool) -> tuple[TemplateFault, 
 
 def _counted(found: tuple[Finding, ...], words: Translator) -> str:
     counts = {level: sum(1 for one in found if one.severity == level) for level in SEVERITIES}
-    one_many = {"error": ("feil", "feil"), "warning": ("advarsel", "advarsler"), "info": ("tips", "tips")}
-    said = (f"{count} {words(one_many[level][count != 1])}" for level, count in counts.items() if count)
+    said = (
+        f"{count} {words.plural(LEVELS[level][1]) if count != 1 else words(LEVELS[level][0])}"
+        for level, count in counts.items()
+        if count
+    )
     return ", ".join(said) + "."

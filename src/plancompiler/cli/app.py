@@ -68,6 +68,11 @@ def main() -> None:
 
 
 _COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
+_NUMBERS = (
+    ("valid integer", "må være et helt tall"),
+    ("greater than or equal to", "må være minst {bound}"),
+    ("less than or equal to", "kan ikke være mer enn {bound}"),
+)
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<text>.*)\)")
 
 
@@ -82,14 +87,29 @@ def _in_norwegian(error: Any) -> str:
         near = f" Mente du {', '.join(error.possibilities)}?" if error.possibilities else ""
         return f"valget «{error.option_name}» finnes ikke.{near}"
     if name == "MissingParameter":
-        return f"det mangler en verdi for {error.param.name.upper() if error.param else 'et argument'}."
+        return f"det mangler {_called(error.param)}."
     if name == "BadOptionUsage":
         return f"valget «{error.option_name}» må ha en verdi."
     if name == "BadParameter":
         choices = re.findall(r"'([^']+)'", error.message.partition("not one of")[2])
-        called = (getattr(error.param, "opts", None) or ["verdien"])[0]
-        return f"{called} kan være {', '.join(choices)}." if choices else f"{called}: {error.message}"
+        called = _called(error.param)
+        if choices:
+            return f"{called} kan være {', '.join(choices)}."
+        asked = next((f"{called} {words}" for theirs, words in _NUMBERS if theirs in error.message), "")
+        bound = error.message.rpartition(" ")[2]
+        return f"{asked.format(bound=bound)}." if asked else f"{called}: {error.message}"
     extra = _EXTRA.search(error.message)
     if extra:
         return f"«{extra['text']}» hører ikke til her."
     return str(error.format_message())
+
+
+def _called(parameter: Any) -> str:
+    """Return what the one who writes calls an option, `--grunn`, or what stands for an argument, `ID`."""
+    if parameter is None:
+        return "et argument"
+    option = next((name for name in parameter.opts if name.startswith("-")), "")
+    if option:
+        return str(option)
+    called = parameter.metavar or parameter.name.upper()
+    return f"{called}: {parameter.help}".rstrip(".") if getattr(parameter, "help", "") else str(called)

@@ -29,7 +29,7 @@ virkemidler:
             label="det finnes ingen måned {month}",
         ),
         "day": Words(
-            label="{month} har {days} dager",
+            label="{month:dato} har {days} dager",
         ),
         "week": Words(
             label="{year} har {most} uker",

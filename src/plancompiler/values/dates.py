@@ -84,7 +84,7 @@ def _iso(written: str, year: int, month: int, day: int) -> Date:
         return _months(written, year, month, month, "month")
     last = _last_day(year, month)
     if not 1 <= day <= last.day:
-        about = {"text": written, "days": str(last.day), "month": f"{MONTHS[month - 1]} {year}"}
+        about = {"text": written, "days": str(last.day), "month": f"{year:04}-{month:02}"}
         raise Problem("impossible-date", "day", about, part=written)
     only = date(year, month, day)
     return Date(written, only, only, "day")

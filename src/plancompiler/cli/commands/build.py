@@ -60,6 +60,7 @@ def build(
     from plancompiler.build import BuildInProgress
     from plancompiler.cli.opening import open_files
     from plancompiler.crew import cores
+    from plancompiler.translate import translator
 
     root, files = open_files()
     folder = out or root / "build"
@@ -74,12 +75,18 @@ def build(
         refuse("et annet bygg er i gang i samme mappe. Vent til det er ferdig, og prøv igjen.")
     except OSError as error:
         refuse(f"kunne ikke skrive i «{folder}»: {system_words(error)}. Det som sist ble bygget, er som det var.")
-    count = "1 fil" if done.written == 1 else f"{done.written} filer"
-    typer.echo(f"{count} skrevet, {done.kept} uendret, {done.deleted} fjernet.")
+    words = translator(språk)
+    counted = (
+        words("1 fil skrevet, {kept} uendret, {deleted} fjernet.")
+        if done.written == 1
+        else words("{written} filer skrevet, {kept} uendret, {deleted} fjernet.")
+    )
+    typer.echo(counted.format(written=done.written, kept=done.kept, deleted=done.deleted))
     if said:
         typer.echo(said)
     if TargetName.HTML in wanted:
-        typer.echo(f"Åpne {_shown(folder / 'site' / 'index.html')} i nettleseren.")
+        page = _shown(folder / "site" / "index.html")
+        typer.echo(words("Åpne {page} i nettleseren.").format(page=page))
 
 
 def _made(wish: Wish, files: Mapping[str, bytes], language: str) -> tuple[Written, str]:
@@ -97,7 +104,7 @@ def _made(wish: Wish, files: Mapping[str, bytes], language: str) -> tuple[Writte
 
     words = translator(language)
     try:
-        with progress() as seen:
+        with progress(words) as seen:
             made = make(wish, files, user_cache(), words, seen)
     except NothingToPublish as none:
         refuse(str(none))
@@ -112,7 +119,7 @@ def _made(wish: Wish, files: Mapping[str, bytes], language: str) -> tuple[Writte
         refuse("filene ble endret mens bygget gikk. Det som sist ble bygget, er som det var. Bygg en gang til.")
     if isinstance(made, Refused):
         show(tuple(one for one in made.findings if one.severity == "error"), made.workspace, "full", words)
-        typer.echo("Ingenting ble bygget. Det som sist ble bygget, er som det var.", err=True)
+        typer.echo(words("Ingenting ble bygget. Det som sist ble bygget, er som det var."), err=True)
         raise typer.Exit(FINDINGS)
     return made
 

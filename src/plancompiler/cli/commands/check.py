@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from plancompiler.cli.command import CLEAN, FINDINGS, Command
 from plancompiler.cli.options import Language, LanguageOption
+from plancompiler.diagnostic import Severity
 
 
 class FormatName(StrEnum):
@@ -30,6 +32,20 @@ class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+    # What findings call them.
+    FEIL = "feil"
+    ADVARSEL = "advarsel"
+    TIPS = "tips"
+
+
+_SEVERITY: Mapping[Level, Severity] = {
+    Level.ERROR: "error",
+    Level.FEIL: "error",
+    Level.WARNING: "warning",
+    Level.ADVARSEL: "warning",
+    Level.INFO: "info",
+    Level.TIPS: "info",
+}
 
 
 def check(
@@ -37,7 +53,10 @@ def check(
         list[Path] | None, typer.Argument(metavar="STI", help="Vis bare funn i disse filene eller mappene.")
     ] = None,
     format: Annotated[FormatName, typer.Option("--format", help="Hvordan funnene skrives ut.")] = FormatName.FULL,
-    fail_on: Annotated[Level, typer.Option("--fail-on", help="Det laveste nivået som gir sluttkode 1.")] = Level.ERROR,
+    fail_on: Annotated[
+        Level,
+        typer.Option("--fail-on", metavar="<error|warning|info>", help="Det laveste nivået som gir sluttkode 1."),
+    ] = Level.ERROR,
     mot: Annotated[
         str | None,
         typer.Option("--mot", metavar="REV", help="Vis bare funn som er nye siden REV, for eksempel main."),
@@ -58,7 +77,7 @@ def check(
         from plancompiler.cli.comparing import show_new
 
         shown = show_new(mot, asked, format, words)
-    raise typer.Exit(FINDINGS if at_or_above(shown, fail_on.value) else CLEAN)
+    raise typer.Exit(FINDINGS if at_or_above(shown, _SEVERITY[fail_on]) else CLEAN)
 
 
 COMMAND = Command("check", check)
