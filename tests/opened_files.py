@@ -45,6 +45,12 @@ def pdf_text(data: bytes, *, whole: bool = True) -> str:
         return "\n".join((pages, *strings, *(each.decode("utf-8", "replace") for each in streams)))
 
 
+def sheets(data: bytes) -> list[str]:
+    """Return the words of each page of a PDF, as near as its glyphs tell."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return ["".join(_shown(page, True)) for page in pdf.pages]
+
+
 def _is_metadata(stream: pikepdf.Stream) -> bool:
     return stream.get("/Type") == "/Metadata"
 

@@ -40,6 +40,19 @@ def test_a_key_opens_it_and_a_key_closes_it(open_site: Open) -> None:
     expect(button).to_be_focused()
 
 
+def test_who_leaves_it_by_keyboard_closes_it(open_site: Open) -> None:
+    page = open_site("nb", viewport={"width": 390, "height": 700}).open("index.html")
+    menu = page.locator("#_meny")
+    page.get_by_role("button", name="Meny").press("Enter")
+    for way, at in (("Tab", "last"), ("Shift+Tab", "first")):
+        expect(menu).to_be_visible()
+        (menu.locator("a").last if at == "last" else menu.locator("button").first).focus()
+        page.keyboard.press(way)
+        expect(menu).to_be_hidden()
+        assert page.evaluate("document.activeElement !== document.body && document.activeElement.checkVisibility()"), at
+        page.get_by_role("button", name="Meny").press("Enter")
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_a_button_in_it_closes_it(scripts: bool, open_site: Open) -> None:
     page = open_site("nb", viewport=_PHONE, java_script_enabled=scripts).open("fn/index.html")

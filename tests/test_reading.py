@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from built_sites import ADDRESS, KINDS, LANGUAGES, Site
 from chromium import WIDTHS
 from conftest import Open
+from opened_files import sheets
 
 # A phone, a tablet and a desk, and a desk at 400 %, which is as narrow as a phone and lower.
 _WINDOWS = (*((width, 900) for width in WIDTHS), (320, 256))
@@ -205,6 +206,43 @@ def test_on_paper_all_is_open_said_once_and_dated(open_site: Open) -> None:
     assert not page.locator(".printed").is_visible()
     page.emulate_media(media="print")
     assert page.evaluate(_PRINTED)["printed"][0].count("/") == 0
+
+
+def test_on_paper_the_foot_is_on_no_sheet_of_its_own(open_site: Open) -> None:
+    for language, path in (("nn", "nordvik-samfunnsdel-2025/index.html"), ("nb", "fritid-2030/index.html")):
+        found = sheets(open_site(language).open(path).pdf(format="A4"))
+        assert len(found) > 1 and len(found[-1]) > 250, (path, found[-1])
+
+
+def test_on_paper_stands_how_to_reach_who_is_named_and_no_file_to_fetch(open_site: Open) -> None:
+    page = open_site("nn").open("tabeller/oppfolging.html")
+    page.emulate_media(media="print")
+    contact = page.get_by_role("link", name="Kontakt: Planlegger, Plan og miljø")
+    assert "plan@nordvik.example" in contact.evaluate("(one) => one.dataset.mail")
+    assert "(" in contact.evaluate("(one) => getComputedStyle(one, '::after').content")
+    for name in ("CSV", "JSON", "Tabellar"):
+        links = page.locator("main a, footer a").filter(has_text=name)
+        assert links.count() > 0 and not any(link.is_visible() for link in links.all()), name
+
+
+def test_on_a_phone_each_risk_is_seen_and_nothing_empty(open_site: Open) -> None:
+    page = open_site("nn", viewport={"width": 320, "height": 700}).open("nordvik-samfunnsdel-2025/index.html")
+    table = page.locator("table.risk-grid")
+    assert table.locator("td:empty:visible, tr:visible:not(:has(a))").count() == 0
+    for link in table.locator("a").all():
+        box = link.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
+    assert table.locator("a").count() == 2
+
+
+def test_the_mark_of_the_focus_is_whole_in_what_scrolls(open_site: Open) -> None:
+    page = open_site("nb", viewport={"width": 320, "height": 700}).open("tabeller/oppfolging.html")
+    summary = page.locator(".scroll summary:visible").first
+    room = summary.evaluate("""(one) => {
+      const own = one.getBoundingClientRect(), around = one.closest(".scroll").getBoundingClientRect();
+      return [own.left - around.left, around.right - own.right];
+    }""")
+    assert min(room) >= 6
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -657,3 +657,13 @@ def test_every_title_finds_its_node(open_site: Open, own: Program) -> None:
         )
     )
     assert missed == []
+
+
+def test_who_comes_with_a_search_is_put_at_what_was_found_without_a_frame(open_site: Open) -> None:
+    page = open_site("nb").open("sok.html?q=skole")
+    status = page.locator("#_treff")
+    expect(status).to_be_focused()
+    assert status.evaluate("(one) => [getComputedStyle(one).outlineStyle, getComputedStyle(one).boxShadow]") == [
+        "none",
+        "none",
+    ]

@@ -144,6 +144,9 @@ def test_a_mistake_is_shown_on_top_of_the_last_page_that_was_right(served: Serve
     assert "Skriv «tittel:» i stedet for «titel:»." in wrong
     assert "Flere er med" in wrong and "<b>Ingen" not in wrong
     assert "1 feil" in served.line_with("1 feil")
+    assert "Siden under er slik den var sist" in wrong
+    status, nowhere, _ = served.ask("/finnes-ikke.html")
+    assert status == 404 and "Feltet «titel» finnes ikke" in nowhere and "Siden under" not in nowhere
     mended = served.after(lambda: served.write(PLAN))
     assert "planc-preview" not in mended and "Flere er med" in mended
 

@@ -123,7 +123,7 @@ def test_a_point_of_a_plan_out_for_consultation_can_be_commented_on() -> None:
     made = pages_of(SETTINGS + INPUT)
     to = "https://svar.example/skjema?hvor=plan&punkt=handling%2Fm3"
     assert to in made["handling/index.html"].links and to in made["handling/m3.html"].links
-    assert "Gi innspill til dette punktet: Mål 3" in " ".join(made["handling/m3.html"].text.split())
+    assert "Gi innspill til dette punktet – Mål 3" in " ".join(made["handling/m3.html"].text.split())
     assert not any(
         "punkt=" in link for path, page in made.items() if path.startswith("samfunn/") for link in page.links
     )
@@ -133,7 +133,7 @@ def test_a_point_of_a_plan_out_for_consultation_can_be_commented_on() -> None:
 
 @pytest.mark.parametrize(
     ("address", "before"),
-    [("", ""), ("https://planer.example", "https://planer.example/"), ("https://x.example/a/", "https://x.example/a/")],
+    [("", ""), ("https://planer.example", "/"), ("https://x.example/a/", "/a/")],
 )
 def test_the_page_for_what_is_not_found_leads_on_from_wherever_it_is_shown(address: str, before: str) -> None:
     page = pages_of(SETTINGS + (f"adresse: {address}\n" if address else ""))["404.html"]

@@ -50,6 +50,23 @@ def test_what_is_not_found_leads_home_however_deep_it_was(browser: Browser, site
     assert all(url.startswith(f"{ADDRESS}/") for url in asked)
 
 
+def test_what_is_not_found_is_whole_on_another_host(browser: Browser, sites: Mapping[str, Site]) -> None:
+    """Who looks at a site before it is published does so elsewhere than where it says it is."""
+    folder, elsewhere = sites["nn"].folder, "http://visning.example"
+
+    def answer(route: Route) -> None:
+        file = folder / route.request.url.removeprefix(f"{elsewhere}/")
+        route.fulfill(status=200 if file.is_file() else 404, path=file if file.is_file() else folder / "404.html")
+
+    with browser.new_context() as context:
+        context.route(f"{elsewhere}/**", answer)
+        page = context.new_page()
+        page.goto(f"{elsewhere}/en/plan/som/er-borte.html")
+        assert page.evaluate(_STYLED)
+        page.locator("a.home").click()
+        assert page.url == f"{elsewhere}/index.html"
+
+
 def _follow(visit: Visit, paths: tuple[str, ...]) -> None:
     """Click on the first link that is seen on the page and leads to one of the paths."""
     wanted = sorted({f"{visit.home}/{path}" for path in paths} - {visit.page.url.partition("#")[0]})

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -191,15 +192,21 @@ def _render_footnote(
 
 def _render_link_open(_renderer: object, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
     href = str(tokens[index].attrGet("href") or "")
-    if not _SCHEME.match(href) or href.startswith("mailto:"):
-        return f'<a href="{escape(href)}">'
     words = tokens[index + 1].content if index + 1 < len(tokens) else ""
-    return f'<a href="{escape(href)}"{spelled_out(words, href)} rel="external">'
+    return f'<a href="{escape(href)}"{on_paper(href, words)}>'
 
 
-def spelled_out(words: str, href: str) -> str:
-    """Return the class of a link whose words are its address, which on paper need not be said once more; else ""."""
-    return ' class="spelled-out"' if _spoken(words) == _spoken(href) else ""
+def on_paper(href: str, words: str) -> Markup:
+    """Return the attributes by which the style sheet says on paper where a link out of the site leads, if words do not.
+
+    One whose words are its address need not say it once more.
+    """
+    if href.startswith("mailto:"):
+        mail = unquote(href.removeprefix("mailto:").partition("?")[0])
+        return Markup("") if mail in words else Markup(' data-mail="{}"').format(mail)
+    if not _SCHEME.match(href):
+        return Markup("")
+    return Markup(' class="spelled-out" rel="external"' if _spoken(words) == _spoken(href) else ' rel="external"')
 
 
 def _spoken(address: str) -> str:

@@ -32,7 +32,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from plancompiler.own_templates import FOLDER, SHIPPED, TemplateFault
-from plancompiler.prose import Prose, plain, spelled_out, to_html, to_inline
+from plancompiler.prose import Prose, on_paper, plain, to_html, to_inline
 from plancompiler.rich_text import unparted
 from plancompiler.source import Source, digest
 from plancompiler.template_faults import fault_of, faults
@@ -78,7 +78,7 @@ class Templates:
         self._environment.globals["gettext"] = words
         self._environment.globals["ngettext"] = lambda one, many, count: words(one if count == 1 else many)
         filters = {"blocks": _blocks, "inline": _inline, "line": _line, "item": _item, "link": _link, "plain": _plain}
-        self._environment.filters.update(filters)
+        self._environment.filters.update(filters, on_paper=on_paper)
 
     def render(self, name: str, **values: object) -> bytes:
         """Return a template filled with the values, as UTF-8.
@@ -180,8 +180,7 @@ def _link(ref: Link) -> Markup:
     """Return words that may lead somewhere, and the note after them."""
     words, lang = escape(ref.text), f' lang="{escape(ref.lang)}"' if ref.lang else ""
     if ref.href:
-        external = f'{spelled_out(ref.text, ref.href)} rel="external"' if ref.href.startswith("http") else ""
-        shown = f'<a href="{escape(ref.href)}"{lang}{external}>{words}</a>'
+        shown = f'<a href="{escape(ref.href)}"{lang}{on_paper(ref.href, ref.text)}>{words}</a>'
     else:
         shown = f"<span{lang}>{words}</span>" if lang else words
     return Markup(f'{shown} <span class="aside">({escape(ref.note)})</span>' if ref.note else shown)

@@ -47,27 +47,31 @@ class Dresser:
 
     def dressed(self, page: bytes, edition: Edition, token: str) -> bytes:
         """Return a page with the findings on top, and the script that loads it again when `token` is no longer new."""
+        return self._laid(page, edition, token, is_of_site=True)
+
+    def _laid(self, page: bytes, edition: Edition, token: str, is_of_site: bool) -> bytes:
         html = page.decode("utf-8")
         if "connect-src" not in html:
             html = html.replace(_POLICY, f"{_POLICY}; connect-src 'self'", 1)
         html = _HEAD_END.sub(lambda end: self._fill("head", edition, token) + end[0], html, count=1)
-        html = _BODY.sub(lambda start: f"{start[0]}\n{self._fill('findings', edition, token)}", html, count=1)
+        findings = self._fill("findings", edition, token, is_of_site)
+        html = _BODY.sub(lambda start: f"{start[0]}\n{findings}", html, count=1)
         return html.encode("utf-8")
 
     def alone(self, edition: Edition, token: str, said: str) -> bytes:
         """Return a page of the preview itself, which says one thing beside the findings."""
-        return self.dressed(self._templates.render("alone.html.j2", said=said), edition, token)
+        return self._laid(self._templates.render("alone.html.j2", said=said), edition, token, is_of_site=False)
 
     def own(self, name: str) -> bytes | None:
         """Return a file of the preview's own, by its name; None when there is no such file."""
         file = {"preview.css": "preview.css", "preview.js": "preview.js"}.get(name)
         return (folder("templates") / "preview" / file).read_bytes() if file else None
 
-    def _fill(self, name: str, edition: Edition, token: str) -> str:
+    def _fill(self, name: str, edition: Edition, token: str, is_of_site: bool = False) -> str:
         found = sorted(edition.findings, key=lambda one: SEVERITIES.index(one.severity))
         shown = [self._shown(one, edition.sources.get(one.where.path)) for one in found[:_MOST]]
         values = {"edition": edition, "token": token, "own": f"/{OWN}", "found": shown, "more": len(found) - len(shown)}
-        return self._templates.render(f"{name}.html.j2", **values).decode("utf-8")
+        return self._templates.render(f"{name}.html.j2", is_of_site=is_of_site, **values).decode("utf-8")
 
     def _shown(self, one: Finding, source: Source | None) -> Shown:
         words = self._words

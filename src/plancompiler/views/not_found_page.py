@@ -1,8 +1,8 @@
 """The page a server shows for an address that is not there: what may have happened, a search, and ways on.
 
 It is shown under whatever address was asked for, in a folder of any depth, so links from where the page lies would
-lead astray. Where the settings say the site's address, its links are whole addresses; where they do not, they are
-from the site's root, which holds for what was asked for there.
+lead astray. Where the settings say the site's address, its links begin at the path of that, on whatever host it is
+looked at; where they do not, they are from the site's root, which holds for what was asked for there.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 from plancompiler.emit import Output
 from plancompiler.node import text
@@ -31,8 +32,12 @@ class NotFoundView:
 
 
 def _produce(program: Program, output: Output) -> Iterator[Listed]:
-    here = Here(program, output, "404.html", root=text(program.settings, "adresse"))
+    here = Here(program, output, "404.html", root=_root(text(program.settings, "adresse")))
     yield here.page, partial(_page, here)
+
+
+def _root(address: str) -> str:
+    return f"{urlsplit(address).path.rstrip('/')}/" if address else ""
 
 
 def _page(here: Here) -> Page:
