@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from made_comparisons import ITEM, change, comparison
 from plancompiler.cache import NO_CACHE
-from plancompiler.change import CHANGE_TYPES, LEVELS, Comparison, Consequence, Item, Tally, Unread
+from plancompiler.change import CHANGE_TYPES, LEVELS, Comparison, Consequence, Item, Resaid, Tally, Unread
 from plancompiler.diff_format import Shown
 from plancompiler.diff_formats import html, markdown, terminal
 from plancompiler.editions import compare_folders
@@ -41,7 +41,8 @@ def hostile(text: str) -> Comparison:
         ITEM, called=text, title=text, plan_title=text, place=(text, text), fields={"tekst": text},
         below=(Item("plan/x", "virkemiddel", text, text, fields={"tekst": text, "frist": text}),),
     )  # fmt: skip
-    values = {"before": text, "after": f"{text} ny", "gone": (text,), "new": (text,), "reason": text}
+    values: dict[str, Any] = {"before": text, "after": f"{text} ny", "gone": (text,), "new": (text,), "reason": text}
+    values["resaid"] = (Resaid(text, text, text, f"{text} ny"),)
     changes = [
         change(type=kind, level=level, item=item, was=item, explanation=text, field_words=text, **values)
         for level in LEVELS[::-1]
@@ -215,6 +216,33 @@ def test_nothing_changed_is_said_in_a_line() -> None:
     assert "**Planene sier det samme som før. 3 punkter er uendret.**" in comment
     assert "Dette fører" not in comment
     assert "Planene sier det samme" in Page(html.render(shown(comparison([])))).text
+
+
+@pytest.mark.parametrize("form", [terminal, markdown, html])
+@pytest.mark.parametrize("changes", [0, 1])
+def test_what_could_not_be_read_is_said_before_all_numbers(form: Any, changes: int) -> None:
+    lost = (Unread("utkast", "plans/ødelagt.yaml"),)
+    made = form.render(shown(comparison([change()] * changes, unread=lost)))
+    said = " ".join(Page(made).text.split()) if form is html else made
+    assert "Ingen endringer." not in said and "Planene sier det samme" not in said
+    notice = {0: "lot seg lese", 1: "Ikke alt lot seg lese." if form is not terminal else "ikke lot seg lese"}[changes]
+    assert -1 < said.index(notice) < said.index("Uendret:")
+    assert "plans/ødelagt.yaml" in said
+    if form is terminal and not changes:
+        assert "Ingen endringer i det som lot seg lese." in said
+
+
+@pytest.mark.parametrize("form", [terminal, markdown, html])
+def test_what_is_said_otherwise_of_a_link_stands_on_both_sides(form: Any) -> None:
+    long = "Møteplassene er åpne for alle, hele året og uten at noen må melde seg på. " * 2
+    anew = (Resaid("Plan og miljø", "", "leder arbeidet", ""), Resaid("FN-mål 3", "begrunnelse", long, f"{long} Slik."))
+    said = "Plan og miljø: leder arbeidet → ikke oppgitt; FN-mål 3, begrunnelse er endret."
+    made = change(type="lenke", field="ansvarlig", field_words="hovedansvarlig", explanation=said, resaid=anew)
+    written = form.render(shown(comparison([made])))
+    text = " ".join((Page(written).text if form is html else written).split())
+    assert "hovedansvarlig" in text.casefold()
+    assert "Plan og miljø: leder arbeidet" in text and text.count("uten at noen må melde seg på") >= 2
+    assert "Slik." in text
 
 
 def test_values_stand_in_a_table_with_dates_as_people_write_them() -> None:

@@ -25,6 +25,8 @@ ConsequenceType = Literal["uten_oppfølging", "fn_vunnet", "fn_mistet", "brutt_l
 CHANGE_TYPES: tuple[ChangeType, ...] = get_args(ChangeType)
 CONSEQUENCE_TYPES: tuple[ConsequenceType, ...] = get_args(ConsequenceType)
 
+_LONG_SAID = 80
+
 # From the least to the most important.
 LEVELS: tuple[Level, ...] = get_args(Level)
 
@@ -57,6 +59,25 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Resaid:
+    """What is said otherwise of a link that stays: what it leads to, of what it is said, and the two sides.
+
+    `what` is "" where it is said of the link itself: what someone does there, or how much a goal weighs. A side is ""
+    where nothing was said.
+    """
+
+    name: str
+    what: str
+    before: str
+    after: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its sides are too long to be said in a sentence, and are shown under it."""
+        return max(len(self.before), len(self.after)) > _LONG_SAID
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One difference, said once.
 
@@ -77,7 +98,8 @@ class Change:
     it was, None when it is new; `field_words` what the field is called, such as `frist` or `måltall: Andel digitale`;
     `steps` the way to the value inside the item's fields, list positions as they are after the change (before it, for
     what is gone); `certain` is False when the two are only held to be the same from their likeness («antatt»);
-    `gone` and `new` are, of links, what is in one revision only, in the words of a reader.
+    `gone` and `new` are, of links, what is in one revision only, in the words of a reader, and `resaid` what is said
+    otherwise of those in both.
     """
 
     type: ChangeType
@@ -97,6 +119,7 @@ class Change:
     certain: bool = True
     gone: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    resaid: tuple[Resaid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

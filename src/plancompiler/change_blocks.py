@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from plancompiler.change import Resaid
 from plancompiler.markdown import comment_text
 from plancompiler.markdown.gfm import table
 from plancompiler.shown_change import ShownChange
@@ -19,7 +20,7 @@ _LONGEST_FOLD = 3_000
 
 def blocks(one: ShownChange, words: Translator) -> tuple[str, ...]:
     """Return what is changed, and both sides of it as they are today and will be."""
-    name = one.name if one.shape in ("links", "place") else one.heading
+    name = one.name if one.shape == "place" else one.heading
     found = (_opening(_safe(name)), *both(one, (words("Slik er det i dag"), words("Slik blir det")), words))
     return tuple(block for block in found if block)
 
@@ -86,7 +87,13 @@ def _folded(one: ShownChange, words: Translator) -> Iterator[str]:
 def _links(one: ShownChange, words: Translator) -> Iterator[str]:
     gone = [f"- {words('Tatt bort:')} <del>{_safe(cut(name))}</del>" for name in one.gone]
     new = [f"- {words('Lagt til:')} **{_safe(cut(name))}**" for name in one.new]
-    yield "\n".join([*gone, *new])
+    yield "\n".join([*gone, *new, *(_resaid(said, words) for said in one.resaid)])
+
+
+def _resaid(said: Resaid, words: Translator) -> str:
+    name = ", ".join(part for part in (said.name, said.what) if part)
+    before, after = (_safe(cut(side)) or words("ikke oppgitt") for side in (said.before, said.after))
+    return f"- {_safe(name)}: {before} → **{after}**"
 
 
 def _place(one: ShownChange, words: Translator) -> Iterator[str]:

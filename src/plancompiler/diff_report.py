@@ -45,11 +45,13 @@ def counts(comparison: Comparison, words: Translator) -> str:
     unchanged = words("{count} punkt er uendret." if same == 1 else "{count} punkter er uendret.").format(count=same)
     number = len(comparison.changes)
     if not number:
-        return f"{words('Planene sier det samme som før.')} {unchanged}"
+        partly, whole = "Det som lot seg lese, sier det samme som før.", "Planene sier det samme som før."
+        return f"{words(partly if comparison.unread else whole)} {unchanged}"
     every = words("{count} endring" if number == 1 else "{count} endringer").format(count=number)
     found = [(level, len(of_level(comparison.changes, level))) for level in MOST_FIRST]
     levels = [f"{count} {_done(level, count, words)}" for level, count in found if count]
-    return f"{every}: {series(levels, words)}. {unchanged}"
+    opening = f"{words('Ikke alt lot seg lese.')} " if comparison.unread else ""
+    return f"{opening}{every}: {series(levels, words)}. {unchanged}"
 
 
 def directions(shown: tuple[ShownChange, ...], words: Translator) -> str:

@@ -28,7 +28,8 @@ def summary(comparison: Comparison, words: Translator) -> tuple[str, str]:
     shown = [one for one in every if one.added or one.removed or one.changed or one.unread or one.kind in _ALWAYS]
     shown.sort(key=lambda one: _ALWAYS.index(one.kind) if one.kind in _ALWAYS else len(_ALWAYS))
     if not comparison.changes:
-        moved = words("Ingen endringer.")
+        # Of what could not be read nobody knows.
+        moved = words("Ingen endringer i det som lot seg lese." if comparison.unread else "Ingen endringer.")
     else:
         moved = " ".join(
             (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancompiler.cells import plain_text, shown, term
-from plancompiler.change import LEVELS, Change, ChangeType, Comparison, Item, Level, of_level
+from plancompiler.change import LEVELS, Change, ChangeType, Comparison, Item, Level, Resaid, of_level
 from plancompiler.node import records, text
 from plancompiler.phrase import shortened
 from plancompiler.program import Program, links_from
@@ -17,8 +17,8 @@ from plancompiler.shown_dates import shown_period
 from plancompiler.translate import Translator
 from plancompiler.wording import first_sentence, link_words
 
-# `text` is read as sentences, `value` beside its other value, `links` as what is gone and new, `whole` is something
-# added or removed with what stands under it, and `place` where something stands or what id it has.
+# `text` is read as sentences, `value` beside its other value, `links` as what is gone, new and said anew, `whole` is
+# something added or removed with what stands under it, and `place` where something stands or what id it has.
 Shape = Literal["text", "value", "links", "whole", "place"]
 
 # A text goes by its first words, so many letters of them.
@@ -76,6 +76,7 @@ class ShownChange:
     after: str
     gone: tuple[str, ...]
     new: tuple[str, ...]
+    resaid: tuple[Resaid, ...]
     under: tuple[Under, ...]
     facts: tuple[str, ...]
     reason: str
@@ -164,6 +165,7 @@ def _shown(comparison: Comparison, change: Change, number: int, several: bool, w
         after=after,
         gone=change.gone,
         new=change.new,
+        resaid=change.resaid,
         under=tuple(_under(program, item, words)) if shape == "whole" else (),
         facts=tuple(_facts(program, item, words)) if shape == "whole" else (),
         reason=change.reason,

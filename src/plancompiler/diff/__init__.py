@@ -40,7 +40,7 @@ def compare(
     new, solved = findings_changed(both, words, find) if not all(plans) else ((), ())
     return Comparison(
         found,
-        consequences(both, found, (new, solved), words),
+        consequences(both, found, (new, solved), words, editions=all(plans)),
         unchanged(both, found),
         tallies(both, found, words),
         both.unread,

@@ -102,6 +102,9 @@ FIGURES: tuple[str, ...] = (
     "halverast", "halvparten", "tredjedel", "tredel", "fjerdedel",
 )  # fmt: skip
 
+# «En» is a number only where a number takes its place.
+ONES = frozenset({"en", "ei", "et", "ett", "én", "ein", "eit", "eitt", "éin"})
+
 _SORTS: Mapping[str, tuple[Sort, int]] = {
     **dict.fromkeys(DEADLINES, ("frist", 0)),
     **{word: ("omfang", rank) for rank, words in SCOPES.items() for word in words},

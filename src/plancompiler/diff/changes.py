@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from plancompiler.change import LEVELS, Change, ChangeType, Direction, Item, Level
 from plancompiler.diff.compared import Compared
-from plancompiler.diff.describe import item, name_of
+from plancompiler.diff.describe import item
 from plancompiler.diff.fields import Difference, differences, is_same
-from plancompiler.diff.levels import Rules, judged, leads, rules_of, type_of
+from plancompiler.diff.levels import Rules, judged, rules_of, type_of
+from plancompiler.diff.links import Exchanged, exchanged, sentences
+from plancompiler.diff.matching import is_lost
 from plancompiler.diff.order import moved
 from plancompiler.diff.records import Record
 from plancompiler.node import Node
-from plancompiler.phrase import listed, short_title, shortened
+from plancompiler.phrase import short_title, shortened
 from plancompiler.translate import Translator
 from plancompiler.wording import LINK_WORDS
 
@@ -102,11 +104,17 @@ class _Maker:
     def _whole(self, old: Record, new: Record) -> Iterator[tuple[ChangeType, str, object, object, Level, str]]:
         words = self.words
         if old.local != new.local and (old.named or new.named) and not (self.editions and new.group == "plan"):
+            dies = not self.editions and is_lost(old, new)
             if old.named and new.named:
-                said = words("Id-en «{old}» er blitt «{new}».").format(old=old.local, new=new.local)
+                said = words("Id-en «{old}» er blitt «{new}» uten «tidligere_id». Gamle lenker virker ikke lenger.")
+                said = said if dies else words("Id-en «{old}» er blitt «{new}».")
             else:
-                said = words("Punktet har fått id.") if new.named else words("Punktet har mistet id-en.")
-            yield "ny_id", "", old.name, new.name, "oppsett", said
+                said = words("Punktet har mistet id-en «{old}». Gamle lenker virker ikke lenger.")
+                said = (
+                    said if dies else words("Punktet har mistet id-en.") if old.named else words("Punktet har fått id.")
+                )
+            level: Level = "redaksjonell" if dies else "oppsett"
+            yield "ny_id", "", old.name, new.name, level, said.format(old=old.local, new=new.local)
         if old.kind != new.kind:
             said = words("«{old}» er blitt «{new}».").format(old=old.kind, new=new.kind)
             yield "felt", "type", old.kind, new.kind, "forpliktelse", said
@@ -228,34 +236,16 @@ class _Maker:
     ) -> Change:
         said = judged(one, *both, self.rules, self.words)
         direction: Direction = said.direction
-        gone: tuple[str, ...] = ()
-        come: tuple[str, ...] = ()
-        if one.role:
-            before, after = leads(one.before), leads(one.after)
-            gone = tuple(name_of(self.both.before, self._old(one), self.words) for one in before if one not in after)
-            come = tuple(name_of(self.both.after, one, self.words) for one in after if one not in before)
+        found = exchanged(self.both, one, self.words) if one.role else Exchanged()
         old, now = items
-        # What came and went says more than that something did.
-        why = (*self._exchanged(gone, come), *said.why[bool(gone or come) :])
+        # What came, went and is said anew says more than that something did.
+        why = (*sentences(found, self.words), *said.why[bool(found) :])
         return Change(
             type_of(one), now.id, old.id if old.id != now.id else "", one.field, one.before, one.after, said.level,
             direction, reason, " ".join(why), now, old, _field_words(one, self.words),
             one.steps if one.after is not None else one.before_steps, key not in self.both.pairs.guessed,
-            gone, come,
+            found.gone, found.new, found.resaid,
         )  # fmt: skip
-
-    def _exchanged(self, gone: tuple[str, ...], come: tuple[str, ...]) -> Iterator[str]:
-        """Yield what became of the references of a field, in a sentence, when some are not there in both."""
-        if gone and come:
-            yield self.words("{old} er byttet ut med {new}.").format(old=listed(gone), new=listed(come))
-        elif gone or come:
-            said = self.words("{old} er tatt bort.") if gone else self.words("{new} er føyd til.")
-            yield said.format(old=listed(gone), new=listed(come))
-
-    def _old(self, name: str) -> str:
-        """Return what a thing was called before, by its name after."""
-        key = self.both.after.keys.get(name, "")
-        return self.both.was(key).name if key in self.both.pairs.before else name
 
 
 def _field_words(one: Difference, words: Translator) -> str:

@@ -9,6 +9,7 @@ from plancompiler.diff.binding_words import binding_words, sort_of
 from plancompiler.diff.compared import Compared
 from plancompiler.diff.describe import name_of
 from plancompiler.diff.findings_changed import Found
+from plancompiler.diff.matching import is_lost
 from plancompiler.diff.records import Records
 from plancompiler.followup import FollowUp, follow_up, is_point, measures, set_aside
 from plancompiler.model.kind import STRUCTURE
@@ -29,11 +30,17 @@ def consequences(
     changes: Iterable[Change],
     findings: tuple[tuple[Found, ...], tuple[Found, ...]],
     words: Translator,
+    *,
+    editions: bool = False,
 ) -> tuple[Consequence, ...]:
-    """Return what the changes lead to, the bad before the good."""
+    """Return what the changes lead to, the bad before the good.
+
+    Of two `editions` of a plan both are there to be pointed at, so that no link breaks.
+    """
     followed = tuple(_follow_up(both, frozenset(_served(both, changes)), words))
     said = frozenset(one.id for one in followed)
-    found = (*followed, *_un_goals(both, words), *_of_findings(findings, said, words))
+    lost = () if editions else _lost_ids(both, words)
+    found = (*lost, *followed, *_un_goals(both, words), *_of_findings(findings, said, words))
     return tuple(sorted(found, key=lambda one: one.good))
 
 
@@ -115,6 +122,19 @@ def _binding_measures(program: Program, name: str) -> int:
 
 def _binds(text: str) -> int:
     return sum(1 for word in binding_words(text.casefold()) if sort_of(word) == ("modal", 4))
+
+
+def _lost_ids(both: Compared, words: Translator) -> Iterator[Consequence]:
+    """Yield what has another id, and does not say which it had."""
+    for key, was in both.pairs.before.items():
+        old, new = both.before.by_key[was], both.after.by_key[key]
+        if is_lost(old, new):
+            said = words(
+                "Gamle lenker til {what} virker ikke lenger. Skriv «tidligere_id: {old}» der, eller gi ny id med "
+                "«planc rename»."
+            )
+            shown = name_of(both.after, new.name, words)
+            yield Consequence("brutt_lenke", new.name, old.name, new.name, said.format(what=shown, old=old.local))
 
 
 _Ties = Mapping[str, tuple[frozenset[str], frozenset[str]]]

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from plancompiler.change import LEVELS, ChangeType, Direction, Level
 from plancompiler.diff.fields import Difference
+from plancompiler.diff.links import leads, said_anew
 from plancompiler.diff.records import Record
 from plancompiler.diff.texts import Judged, judge
 from plancompiler.node import Fields, text
@@ -42,6 +43,8 @@ _EDITORIAL = frozenset(
 )  # fmt: skip
 # A promise stands or falls with these, whatever is said beside.
 _BINDING = frozenset({"frist", "periode", "varighet", "neste_rullering", "rulleres", "finansiering", "planvalg"})
+# Of what is said of a link, who leads or does what, and how much a UN goal or another aim weighs.
+_BINDING_OF_LINK = frozenset({"rolle", "vekt"})
 
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -164,16 +167,12 @@ def _links(one: Difference, words: Translator) -> Judged:
     before, after = leads(one.before), leads(one.after)
     gone, new = [each for each in before if each not in after], [each for each in after if each not in before]
     if not gone and not new:
-        return Judged("innhold", "", (words("Det som er sagt om koblingen, er endret."),))
+        binds = any(key in _BINDING_OF_LINK for _, key, *_ in said_anew(one))
+        level: Level = "forpliktelse" if binds else "innhold"
+        return Judged(level, "", (words("Det som er sagt om koblingen, er endret."),))
     if gone and new:
         return Judged("forpliktelse", "", (words("Koblingen er endret."),))
     return Judged("forpliktelse", "", (words("En kobling er ny.") if new else words("En kobling er tatt bort."),))
-
-
-def leads(value: object) -> tuple[str, ...]:
-    """Return what the references of a changed field lead to, or their words."""
-    items = value if isinstance(value, tuple) else ()
-    return tuple(item if isinstance(item, str) else text(item, "til") for item in items)
 
 
 def _status(one: Difference, words: Translator) -> Judged:

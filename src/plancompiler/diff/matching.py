@@ -20,6 +20,8 @@ ABOUT = frozenset({"id", "tidligere_id", "endret_fordi", "gjennomgått"})
 _LEAST_SHARED = 0.5
 _SAME_PLACE = 0.1
 _LONGEST = 600
+# Entries of vocabularies are words, and have no address.
+_ADDRESSED = frozenset({"aktører", "dokumenter", "ordliste", "tekster"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ def matching(before: Records, after: Records, plans: tuple[str, str] = ("", ""))
     _by_content(before, after, pairs)
     guessed = frozenset((*_by_likeness(before, after, pairs), *_by_place(before, after, pairs)))
     return Matching(pairs.before, pairs.after, guessed)
+
+
+def is_lost(old: Record, new: Record) -> bool:
+    """Tell whether links to what a thing was called lead nowhere now: it is called something else, and does not say
+    what it was called."""
+    if not old.named or old.local == new.local:
+        return False
+    is_addressed = old.group in ("node", "plan") or (old.group == "post" and old.kind in _ADDRESSED)
+    return is_addressed and not {old.name, old.local} & {*texts(new.fields, "tidligere_id")}
 
 
 def _by_id(records: Iterable[Record], before: Records, pairs: _Pairs, moved: Mapping[str, str]) -> None:

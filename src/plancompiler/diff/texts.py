@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from plancompiler.change import Direction, Level
-from plancompiler.diff.binding_words import binding_words, figures, sort_of
+from plancompiler.diff.binding_words import ONES, binding_words, figures, sort_of
 from plancompiler.diff.meaning import flow
 from plancompiler.nearest import fold
 from plancompiler.translate import Translator
@@ -51,7 +51,12 @@ def judge(before: str, after: str, words: Translator) -> Judged:
     found = [*_promises(pairs, gone, come, words)]
     lost, won = Counter(figures(old)), Counter(figures(new))
     if lost != won:
-        found.append(("", _swapped(lost - won, won - lost, words)))
+        gone_figures, new_figures = lost - won, won - lost
+        if not gone_figures:
+            gone_figures = _ones(old, new, new_figures)
+        elif not new_figures:
+            new_figures = _ones(new, old, gone_figures)
+        found.append(("", _swapped(gone_figures, new_figures, words)))
     if found:
         directions = {direction for direction, _ in found if direction}
         one: Direction = directions.pop() if len(directions) == 1 else ""
@@ -185,6 +190,16 @@ def _way(difference: int) -> Direction:
 def _headed(way: Direction, said: str, words: Translator) -> str:
     heads = {"svekket": words("Svekket: {what}"), "skjerpet": words("Skjerpet: {what}")}
     return heads[way].format(what=said) if way else said
+
+
+def _ones(without: str, beside: str, only: Mapping[str, int]) -> Counter[str]:
+    """Return the words for one in a text where the other has one of the numbers that it alone has."""
+    first, second = _WORD.findall(without), _WORD.findall(beside)
+    found: Counter[str] = Counter()
+    for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        pairs = zip(first[a:b], second[c:d], strict=False) if kind == "replace" else ()
+        found.update(one for one, other in pairs if one in ONES and other in only)
+    return found
 
 
 def _swapped(lost: Mapping[str, int], won: Mapping[str, int], words: Translator) -> str:

@@ -15,6 +15,7 @@ from plancompiler.wordmarks import marked
 # So much of what stands on either side of a change is shown, and so many of what are only listed.
 _BESIDE = 60
 _MOST_LISTED = 40
+_MOST_UNREAD = 10
 _VALUE = 160
 
 _RED, _GREEN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[1m", "\x1b[0m"
@@ -27,6 +28,7 @@ def render(shown: Shown) -> str:
 
 def _lines(shown: Shown) -> Iterator[str]:
     comparison, words = without_repeats(shown.comparison), shown.words
+    yield from _unread(comparison, words)
     yield from (line for line in summary(comparison, words) if line)
     yield words("Sammenlignet: {base} → {head}").format(base=comparison.base.label, head=comparison.head.label)
     found = [one for one in comparison.consequences if one.type not in ("nytt_funn", "løst_funn")]
@@ -45,12 +47,20 @@ def _lines(shown: Shown) -> Iterator[str]:
             number += 1
             yield from _change(comparison, change, number, shown)
     yield from _findings(comparison, words)
-    if comparison.unread:
-        yield ""
-        yield words("Ikke sammenlignet, fordi det ikke lot seg lese:")
-        for one in comparison.unread[:_MOST_LISTED]:
-            what = " ".join(part for part in (one.id, one.field) if part)
-            yield f"  - {one.path} ({one.side})" + (f": {what}" if what else "")
+
+
+def _unread(comparison: Comparison, words: Translator) -> Iterator[str]:
+    """Yield what the numbers below do not count: a reader must know of it first."""
+    if not comparison.unread:
+        return
+    yield words("Ikke sammenlignet, fordi det ikke lot seg lese:")
+    for one in comparison.unread[:_MOST_UNREAD]:
+        what = " ".join(part for part in (one.id, one.field) if part)
+        yield f"  - {one.path} ({one.side})" + (f": {what}" if what else "")
+    left = len(comparison.unread) - _MOST_UNREAD
+    if left > 0:
+        yield f"  - {words('… og {count} til.').format(count=left)}"
+    yield ""
 
 
 def _change(comparison: Comparison, change: Change, number: int, shown: Shown) -> Iterator[str]:
@@ -94,6 +104,11 @@ def _both(change: Change, shown: Shown) -> Iterator[str]:
             yield words("Før: {text}").format(text=_value(change.before))
         if change.after is not None:
             yield words("Nå: {text}").format(text=_value(change.after))
+    for said in change.resaid if change.type == "lenke" else ():
+        if said.is_long:
+            old, new = _around(said.before, said.after, shown)
+            yield words("Før: {text}").format(text=old or words("ikke oppgitt"))
+            yield words("Nå: {text}").format(text=new or words("ikke oppgitt"))
 
 
 def _around(before: str, after: str, shown: Shown) -> tuple[str, str]:

@@ -56,6 +56,10 @@ def _change(one: ShownChange, words: Translator) -> Iterator[str]:
     elif one.shape == "links":
         yield from (f"{words('Tatt bort:')} {_line(name)}" for name in one.gone)
         yield from (f"{words('Lagt til:')} {_line(name)}" for name in one.new)
+        for said in one.resaid:
+            before, after = (_line(side) or words("ikke oppgitt") for side in (said.before, said.after))
+            name = ", ".join(part for part in (said.name, said.what) if part)
+            yield f"{_line(name)}: {before} → {after}"
     elif one.type != "ny_id":
         before, after = _sides(one)
         if before:
