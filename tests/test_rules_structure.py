@@ -317,6 +317,33 @@ class TestRings:
         assert one.message == "Mål «Ett» bidrar til en del av seg selv"
 
 
+class TestScattered:
+    """What hangs under nothing is missed by no rule: the one finding is that its place was not found."""
+
+    @pytest.mark.parametrize("under", ["m1", "m9"])
+    def test_a_part_whose_place_is_not_found(self, under: str) -> None:
+        header = f"{HEADER}betegnelser: {{virkemiddel: [Tiltak, Tiltak]}}\nsammendrag: Planen har 8 tiltak.\n"
+        measures = "virkemidler: [{id: a, nummer: 3, tekst: Bygge.}, {id: b, nummer: 4, tekst: Drive.}]\n"
+        own = "\n".join(f"      - {{id: v{n}, nummer: {n}, tekst: Gjøre noe med {n}.}}" for n in (1, 2, 5, 6, 7, 8))
+        files = {
+            "plans/a/plan.yaml": f"{header}mål:\n  - id: m1\n    tittel: Flere er med\n    virkemidler:\n{own}\n",
+            "plans/a/x.yaml": f"del_av: eksempel\nunder: {under}\n{measures}",
+        }
+        assert not found(files, "printed-number-gap", "stated-count-differs", "goal-without-measure")
+
+
+class TestEmptyFields:
+    @pytest.mark.parametrize(("empty", "line"), [("", 11), ("    ansvarlig:\n", 13)])
+    def test_what_lacks_is_said_where_the_field_stands_empty(self, empty: str, line: int) -> None:
+        owned = "".join(f"  - {{id: v{n}, tekst: Tiltak {n}, ansvarlig: Enheten}}\n" for n in (1, 2))
+        (one,) = found(plan(f"virkemidler:\n{owned}  - id: v3\n    tekst: Tre\n{empty}"), "measure-without-owner")
+        assert one.where.line == line
+
+    def test_a_header_with_an_empty_status(self) -> None:
+        (one,) = found(HEADER.replace("status: utkast", "status:"), "missing-status")
+        assert (one.where.line, one.where.column) == (7, 1)
+
+
 class TestLikeness:
     def test_the_same_in_other_words(self) -> None:
         texts = [

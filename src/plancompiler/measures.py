@@ -58,8 +58,8 @@ def says(program: Program, node: Node, key: str) -> bool:
     return any(key in holder.fields.keys() | holder.unread for holder in (node, *above(program, node.name)))
 
 
-def gaps(code: str, program: Program, plan: Document, has: Callable[[Node], bool]) -> Iterator[Diagnostic]:
-    """Yield a finding for each measure that lacks something, or one for the plan when most do.
+def gaps(code: str, program: Program, plan: Document, key: str, has: Callable[[Node], bool]) -> Iterator[Diagnostic]:
+    """Yield a finding for each measure that lacks what belongs in the field `key`, or one for the plan when most do.
 
     The finding for the plan has the variant `none` or `few` and the arguments `measures`, `all` and `lacking`; that for
     a measure has `title`.
@@ -76,7 +76,7 @@ def gaps(code: str, program: Program, plan: Document, has: Callable[[Node], bool
         yield Diagnostic(code, Locus(plan.file, ("plan",)), args, variant)
         return
     for node in lacking:
-        yield Diagnostic(code, node.at, {"title": short_title(node)})
+        yield Diagnostic(code, node.at_key(key), {"title": short_title(node)})
 
 
 def _is_asked(program: Program, node: Node) -> bool:

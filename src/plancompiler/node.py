@@ -88,6 +88,10 @@ class Node(_Recorded):
         """Where it stands."""
         return Locus(self.file, self.steps)
 
+    def at_key(self, key: str) -> Locus:
+        """Where a field that says nothing stands with its key; the node, when it is not there at all."""
+        return Locus(self.file, (*self.steps, key), key=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry(_Recorded):

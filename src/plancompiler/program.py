@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from plancompiler.diagnostic import Locus
@@ -91,6 +92,11 @@ def named_below(program: Program, name: str) -> Iterator[Node]:
     return (node for node in below(program, name) if program.nodes.get(node.name) is node)
 
 
+def is_whole(program: Program, plan: str) -> bool:
+    """Tell whether all of a plan hangs together; where the place of a part is not found, nobody knows what it lacks."""
+    return plan not in _scattered(program)
+
+
 def above(program: Program, name: str) -> Iterator[Node]:
     """Yield the nodes that hold `name`, nearest first; the plan is not one of them."""
     return (program.nodes[holder] for holder in above_in(program.parents, name) if holder in program.nodes)
@@ -114,3 +120,13 @@ def outer(program: Program, name: str) -> str:
     while parent in program.nodes and program.nodes[parent].kind == "kapittel":
         parent = program.parents[parent]
     return parent
+
+
+# Asked of every plan, by rules that see the whole program and by those that see the one plan.
+@lru_cache(maxsize=4)
+def _scattered(program: Program) -> frozenset[str]:
+    """Return the plans with nodes that stand under nothing there is."""
+    known = program.nodes.keys() | program.plans.keys()
+    return frozenset(
+        node.plan for name, node in program.nodes.items() if program.parents.get(name, node.plan) not in known
+    )

@@ -189,7 +189,7 @@ class _Places:
 def span(tree: Tree, locus: Locus, text: str) -> tuple[int, int]:
     """Return the offsets of a locus: its value, its key when asked for, or the part of it that is named.
 
-    A whole item is too much to mark; of a mapping or a list it is the id, else the first key or item.
+    A whole item is too much to mark; of a mapping or a list it is the id (of a plan too), else the first key or item.
     """
     node, key, arrived = _follow(tree, locus.steps)
     if locus.part and locus.steps and locus.part not in text[node.start : node.end]:
@@ -223,9 +223,10 @@ def _further_down(tree: Tree, locus: Locus) -> Scalar | None:
 
 def _head(node: Tree) -> tuple[int, int]:
     if isinstance(node, Fields):
-        if "id" in node.entries:
-            identity = node.entries["id"].value
-            return identity.start, identity.end
+        for name in ("id", "plan"):
+            if name in node.entries:
+                identity = node.entries[name].value
+                return identity.start, identity.end
         first = next(iter(node.entries.values()), None)
         return (first.key.start, first.key.end) if first else (node.start, node.end)
     if isinstance(node, Sequence) and node.items and not node.flow:

@@ -11,7 +11,7 @@ from plancompiler.model.kind import CHILD_KEYS, KINDS
 from plancompiler.node import Document, Node
 from plancompiler.phrase import kind_phrase, listed, node_phrase, place_phrase
 from plancompiler.procedure import stage
-from plancompiler.program import Program, named_below
+from plancompiler.program import Program, is_whole, named_below
 from plancompiler.rule import Rule
 
 CODE = Code(
@@ -95,7 +95,7 @@ def unanswered(plan: Document, program: Program, code: str) -> Iterator[Diagnost
 
     They are "" and `proposed` for one goal, `all` and `all-proposed` for a kind of which no goal has an answer.
     """
-    if stage(program, plan) == "ended" or plan.unread & _ANSWERS_ABOVE:
+    if stage(program, plan) == "ended" or plan.unread & _ANSWERS_ABOVE or not is_whole(program, plan.id):
         return
     order = chain(program, plan.id)
     asked: dict[str, list[tuple[Node, FollowUp]]] = {}

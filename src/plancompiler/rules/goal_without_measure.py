@@ -11,7 +11,7 @@ from plancompiler.model.kind import CHILD_KEYS
 from plancompiler.node import Document, Node
 from plancompiler.phrase import kind_phrase, node_phrase
 from plancompiler.procedure import plan_type, stage
-from plancompiler.program import Program, below, named_below
+from plancompiler.program import Program, below, is_whole, named_below
 from plancompiler.rule import Rule
 from plancompiler.rules.goal_not_followed_up import unanswered
 
@@ -85,7 +85,13 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     kind = plan_type(program, plan)
     required = kind is not None and kind.text("virkemiddelregel") == "kreves"
     answered = _ELSEWHERE & (plan.fields.keys() | plan.unread)
-    if not required or answered or stage(program, plan) == "ended" or plan.text("gjengivelse") == "utdrag":
+    if (
+        not required
+        or answered
+        or not is_whole(program, plan.id)
+        or stage(program, plan) == "ended"
+        or plan.text("gjengivelse") == "utdrag"
+    ):
         return
     nodes = list(below(program, plan.id))
     args = {"measures": kind_phrase(program, plan.id, "virkemiddel")[1], "type": plan.text("type")}

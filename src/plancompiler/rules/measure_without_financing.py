@@ -16,7 +16,7 @@ CODE = Code(
     name="measure-without-financing",
     severity="warning",
     message="Det står ikke hvordan «{title}» skal betales",
-    label="feltet «finansiering» mangler",
+    label="feltet «finansiering» mangler eller står tomt",
     help="Skriv for eksempel «finansiering: innenfor rammen» eller «finansiering: krever prioritering». Vet du det ikke ennå, skriver du «finansiering: ukjent».",
     what="Et virkemiddel i en handlingsdel sier ikke om det er penger til det.",
     why="Handlingsdelen skal konkretisere tiltakene innenfor kommunens økonomiske rammer (plan- og bygningsloven § 11-3). Leseren må se hva det er penger til.",
@@ -82,7 +82,7 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     if kind is None or kind.text("virkemiddelregel") != "kreves" or not kind.text("hjemmel"):
         return
     if "finansiering" not in plan.fields.keys() | plan.unread:
-        yield from gaps(CODE.name, program, plan, lambda node: says(program, node, "finansiering"))
+        yield from gaps(CODE.name, program, plan, "finansiering", lambda node: says(program, node, "finansiering"))
 
 
 RULE = Rule(CODE.name, plan=check, alone=True)

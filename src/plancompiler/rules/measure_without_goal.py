@@ -79,7 +79,7 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE.name, Locus(plan.file, ("plan",)), args, "all")
         return
     for node in loose:
-        yield Diagnostic(CODE.name, node.at, {"measure": node_phrase(program, node, first=True)})
+        yield Diagnostic(CODE.name, node.at_key("bidrar_til"), {"measure": node_phrase(program, node, first=True)})
 
 
 def _serves(program: Program, measure: Node, served: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ CODE = Code(
     name="measure-without-owner",
     severity="warning",
     message="Ingen har ansvaret for «{title}»",
-    label="feltet «ansvarlig» mangler",
+    label="feltet «ansvarlig» mangler eller står tomt",
     help="Skriv hvilken enhet eller rolle som har ansvaret: «ansvarlig: …». Gjøres arbeidet et annet sted, skriver du «følges_opp_i: …».",
     what="Et virkemiddel har ingen ansvarlig, og ingenting over det har det heller.",
     why="Det ingen har ansvaret for, blir sjelden gjort, og leseren har ingen å spørre.",
@@ -59,7 +59,7 @@ mål:
 
 def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     """Yield a finding for each measure without an owner, or one for the plan when most have none."""
-    yield from gaps(CODE.name, program, plan, lambda node: _has_owner(program, node))
+    yield from gaps(CODE.name, program, plan, "ansvarlig", lambda node: _has_owner(program, node))
 
 
 def _has_owner(program: Program, node: Node) -> bool:

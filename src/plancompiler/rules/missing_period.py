@@ -14,7 +14,7 @@ CODE = Code(
     name="missing-period",
     severity="warning",
     message="Planen sier ikke hvilken periode den gjelder for",
-    label="feltet «periode» mangler",
+    label="feltet «periode» mangler eller står tomt",
     help="Skriv for eksempel «periode: 2026–2030», eller «periode: –2030» når du ikke vet når den begynner.",
     what="Planen mangler «periode».",
     why="Leseren må se hvilke år planen gjelder for. Punktene i planen arver perioden.",
@@ -41,7 +41,7 @@ status: vedtatt
 def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     """Yield a finding when the header has no period."""
     if "periode" not in plan.fields.keys() | plan.unread:
-        yield Diagnostic(CODE.name, Locus(plan.file, ("plan",)))
+        yield Diagnostic(CODE.name, Locus(plan.file, ("periode",), key=True))
 
 
 RULE = Rule(CODE.name, plan=check)

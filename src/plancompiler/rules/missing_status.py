@@ -14,7 +14,7 @@ CODE = Code(
     name="missing-status",
     severity="warning",
     message="Planen sier ikke hvilken status den har",
-    label="feltet «status» mangler",
+    label="feltet «status» mangler eller står tomt",
     help="Skriv for eksempel «status: vedtatt». Sier ikke kilden det, skriver du «status: ukjent».",
     what="Planen mangler «status».",
     why="Leseren må se om planen er et utkast, er på høring eller gjelder.",
@@ -41,7 +41,7 @@ status: vedtatt
 def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     """Yield a finding when the header has no status."""
     if "status" not in plan.fields.keys() | plan.unread:
-        yield Diagnostic(CODE.name, Locus(plan.file, ("plan",)))
+        yield Diagnostic(CODE.name, Locus(plan.file, ("status",), key=True))
 
 
 RULE = Rule(CODE.name, plan=check)

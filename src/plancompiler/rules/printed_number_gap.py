@@ -9,7 +9,7 @@ from plancompiler.diagnostic import Diagnostic
 from plancompiler.node import Document
 from plancompiler.numbering import Numbering, numberings
 from plancompiler.phrase import kind_phrase, listed, place_phrase
-from plancompiler.program import Program
+from plancompiler.program import Program, is_whole
 from plancompiler.rule import Rule
 from plancompiler.values.printed_numbers import parse, shown
 
@@ -41,7 +41,7 @@ _MOST_MISSING = 3
 
 def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
     """Yield a finding for each numbering with a gap that nothing explains."""
-    if plan.text("gjengivelse") == "utdrag":
+    if plan.text("gjengivelse") == "utdrag" or not is_whole(program, plan.id):
         return
     for run in numberings(program, plan.id):
         if run.nodes[0].kind == "mål" and plan.text("nummer_er_fn_mål") == "ja":

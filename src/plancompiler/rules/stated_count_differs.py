@@ -12,7 +12,7 @@ from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import Document, Node
 from plancompiler.passages import Passage, passages, without_links
 from plancompiler.phrase import kind_phrase
-from plancompiler.program import Program, links_from, named_below
+from plancompiler.program import Program, is_whole, links_from, named_below
 from plancompiler.rule import Rule
 
 CODE = Code(
@@ -58,7 +58,7 @@ def check(record: Node | Document, program: Program) -> Iterator[Diagnostic]:
     if plan not in program.plans or program.plans[plan].text("gjengivelse") == "utdrag" or name in program.quoted:
         return
     texts = [passage for passage in passages(program, record) if _states(passage, record)]
-    if not any(_STATED.search(passage.text) for passage in texts):
+    if not is_whole(program, plan) or not any(_STATED.search(passage.text) for passage in texts):
         return
     words = _kinds_by_word(program, plan)
     held = list(named_below(program, name))
