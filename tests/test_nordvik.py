@@ -205,8 +205,7 @@ def test_responsibility_is_in_the_order_of_the_register_and_deadlines_in_theirs(
 
 
 def test_the_time_plan_has_the_strategies_that_say_when() -> None:
-    rows = [row for row in built().table("perioder") if row["Plan"] == "Samfunnsdelen 2025–2037"]
-    assert [(row["Type"], row["Fra"], row["Til"]) for row in rows] == [
+    assert [(row["Type"], row["Fra"], row["Til"]) for row in _rows_of("perioder")] == [
         ("Strategi a", "2026-01-01", "2030-12-31"), ("Strategi b", "2027-09-01", "2027-11-30"),
     ]  # fmt: skip
 
@@ -247,3 +246,47 @@ def test_the_edition_in_force_is_what_is_counted(changes: tuple[Change, ...], co
     assert "Direkte 2 punkter" in before
     banner = "Denne planen gjelder ikke lenger." in built(*changes).pages[f"{OLD}/index.html"].text
     assert banner is not bool(changes)
+
+
+# ---------------------------------------------------------------- what stands beside what
+
+
+def _under(plan: str, page: str, anchor: str) -> str:
+    return " ".join(built().pages[f"{plan}/{page}.html"].under(anchor).split())
+
+
+def _rows_of(table: str) -> list[dict[str, str]]:
+    return [row for row in built().table(table) if row["Plan"] == "Samfunnsdelen 2025–2037"]
+
+
+def test_what_only_stands_beside_goals_is_not_said_to_serve_them() -> None:
+    area = _under(SUPERIOR, "index", "lokal")
+    # Under a heading of its own: it would be read as the last goal's.
+    assert "Slik gjer vi det: strategi for hele «Gode lokalsamfunn» Står sammen med Mål 3 Mål 4 Mål 5 a Bruke" in area
+    assert "Bidrar til" not in area and "Svarer på" not in area
+    assert "Bidrar til Mål 2: Unge finn arbeid heime" in _under(SUPERIOR, "index", "arbeid.s2"), "that is written"
+    assert "gruppe" not in built().files[f"markdown/{SUPERIOR}.md"]
+
+
+def test_a_challenge_is_met_by_what_says_so_alone() -> None:
+    said = _under(SUPERIOR, "index", "arbeid.u1")
+    assert "Møtes av Mål 2: Unge finn arbeid heime Står sammen med Mål 1" in said and said.count("Møtes av") == 1
+
+
+def test_follow_up_by_what_is_for_a_whole_area_is_said_to_be_so() -> None:
+    said = {row["Type"]: row["Oppfølging"] for row in _rows_of("oppfolging")}
+    assert said["Mål 4"] == "fulgt opp her, gjennom det som gjelder hele «Gode lokalsamfunn»"
+    assert said["Mål 5"] == f"{said['Mål 4']}, men ikke av Handlingsdelen 2027–2030"
+    assert said["Mål 2"] == said["Mål 6"] == "fulgt opp her"
+
+
+def test_a_milestone_in_a_list_is_called_one() -> None:
+    assert "Milepæl: Søknaden er sendt" in _under(NEW, "index", "arbeid.v4.p1")
+    assert "Milepæl: Søknaden er sendt" in _under(NEW, "arbeid", "arbeid.v4.p1")
+
+
+def test_what_a_measure_delivers_stands_in_the_order_it_is_written() -> None:
+    assert "Leverer Vedtatt reguleringsplan Kunnskapsgrunnlag for Nordvik" in _under(NEW, "arbeid", "arbeid.v1")
+    turned = ('[Vedtatt reguleringsplan, "[[nordvik-kunnskap]]"]', '["[[nordvik-kunnskap]]", Vedtatt reguleringsplan]')
+    page = built((f"plans/{NEW}/tiltak-arbeid.yaml", *turned)).pages[f"{NEW}/arbeid.html"]
+    assert "Leverer Kunnskapsgrunnlag for Nordvik Vedtatt" in " ".join(page.under("arbeid.v1").split())

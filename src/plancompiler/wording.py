@@ -186,6 +186,14 @@ def link_words(program: Program, role: str, source: str, target: str, words: Tra
     return words(pair[0]), words(pair[1])
 
 
+def tie_words(program: Program, link: Link, words: Translator) -> tuple[str, str]:
+    """Return what a link is called at either end. Of what only stands beside it nobody has said that it serves it."""
+    if link.basis == "gruppe":
+        beside = words("Står sammen med")
+        return beside, beside
+    return link_words(program, link.role, link.source, link.target, words)
+
+
 def step_of(program: Program, link: Link) -> Fields:
     """Return the step of a procedure that a link of a plan is written in."""
     return program.plans[link.source].records("saksgang")[record_of(link)]

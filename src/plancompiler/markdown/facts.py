@@ -11,7 +11,7 @@ from plancompiler.node import Fields, records, text
 from plancompiler.program import Link, links_from, links_to
 from plancompiler.schedule import always, goes_on
 from plancompiler.wiki import reference_alone
-from plancompiler.wording import LINK_WORDS, link_words, step_words
+from plancompiler.wording import LINK_WORDS, step_words, tie_words
 
 # Labels of fields; one that is not here is shown under its own key.
 _LABELS: Mapping[str, str] = {
@@ -63,7 +63,7 @@ def item(label: str, value: str) -> str:
 
 def said(page: Page, link: Link, what: str) -> str:
     """Return what a link points at or comes from, with what the link says beside."""
-    basis = page.words(link.basis) if link.basis != "skrevet" else ""
+    basis = page.words(link.basis) if link.basis == "arvet" else ""
     aside = [page.inline(link.source, text(link.extra, key)) for key in ("sted", "rolle", "vekt")]
     beside = ", ".join(part for part in (*aside, basis) if part)
     reason = page.inline(link.source, text(link.extra, "begrunnelse"))
@@ -83,7 +83,7 @@ def _outgoing(page: Page, name: str) -> Iterator[str]:
         if link.role == "erstattet_av" and name in page.program.plans:
             # Written in the record of a retired id, and shown there.
             continue
-        label = link_words(page.program, link.role, link.source, link.target, page.words)[0]
+        label = tie_words(page.program, link, page.words)[0]
         by_label.setdefault(label, []).append(said(page, link, page.target(link)))
     yield from (item(label, "; ".join(values)) for label, values in by_label.items())
 
@@ -95,7 +95,7 @@ def _incoming(page: Page, name: str) -> Iterator[str]:
         label = (
             step_words(page.program, link, page.words)
             if link.role in _STEPS
-            else link_words(page.program, link.role, link.source, link.target, page.words)[1]
+            else tie_words(page.program, link, page.words)[1]
         )
         by_label.setdefault(label, {})[link.source] = None
     yield from (item(label, page.links(sources)) for label, sources in by_label.items())

@@ -87,7 +87,7 @@ def _heading(program: Program, name: str, words: Translator) -> Cell:
 def _said(program: Program, answer: FollowUp, words: Translator) -> str:
     """Return the answer in words. What is followed up elsewhere is seen to be, or only said to be, and by whom."""
     if answer.by:
-        return _but_not_by(program, answer, words)
+        return _but_not_by(program, answer, _as_set(program, answer, words), words)
     if answer.answer != "følges opp i annen plan eller dokument":
         return words(answer.answer)
     own = {answer.node, program.nodes[answer.node].plan}
@@ -96,20 +96,39 @@ def _said(program: Program, answer: FollowUp, words: Translator) -> str:
     return words("en annen plan sier at noe annet skal følge det opp")
 
 
-def _but_not_by(program: Program, answer: FollowUp, words: Translator) -> str:
+def _as_set(program: Program, answer: FollowUp, words: Translator) -> str:
+    """Return the answer, and where its own plan does it only by what is for all of what the goal stands in."""
+    plan = program.nodes[answer.node].plan
+    own = [name for name in answer.by if program.nodes[name].plan == plan]
+    holders = {outer(program, name) for name in own}
+    if not own or len(holders) != 1 or not set(own) <= _together(program, answer.node):
+        return words(answer.answer)
+    holder = program.nodes.get(holders.pop())
+    if holder is None or holder.kind != "område":
+        return words(answer.answer)
+    said = words("{answer}, gjennom det som gjelder hele «{place}»")
+    return said.format(answer=words(answer.answer), place=plain_title(program, holder))
+
+
+def _together(program: Program, node: str) -> set[str]:
+    """Return what serves a node as one of a set, by standing beside it."""
+    return {link.source for link in links_to(program, node, "bidrar_til") if link.basis == "gruppe"}
+
+
+def _but_not_by(program: Program, answer: FollowUp, said: str, words: Translator) -> str:
     """Return that something is followed up, and by which other plans it is not, since they say so."""
     own = program.nodes[answer.node].plan
     others = (reason.plan for reason in answer.reasons if reason.plan != own)
     silent = [plan for plan in dict.fromkeys(others) if stage(program, program.plans[plan]) != "ended"]
     if not silent:
-        return words(answer.answer)
+        return said
     plans = series([names(program, (plan,), words)[0].text for plan in silent], words)
-    return words("{answer}, men ikke av {plans}").format(answer=words(answer.answer), plans=plans)
+    return words("{answer}, men ikke av {plans}").format(answer=said, plans=plans)
 
 
 def _doers(program: Program, node: str, by: tuple[str, ...], words: Translator) -> Cell:
     """Return what follows a node up; those that do so as a set, by standing beside it, are counted and not named."""
-    together = {link.source for link in links_to(program, node, "bidrar_til") if link.basis == "gruppe"}
+    together = _together(program, node)
     sets: dict[tuple[str, str], list[str]] = {}
     for name in by:
         own = "" if name in together else name

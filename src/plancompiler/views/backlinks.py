@@ -13,7 +13,7 @@ from plancompiler.program import Link, below, links_to, outer
 from plancompiler.views.facts import Fact, work_facts
 from plancompiler.views.naming import plain_said, ref, source_ref
 from plancompiler.views.page import Here, Ref
-from plancompiler.wording import LINK_WORDS, called, kind_words, link_words, title
+from plancompiler.wording import LINK_WORDS, called, kind_words, link_words, tie_words, title
 
 _DOES = frozenset(STRUCTURE) - {"utfordring"}
 
@@ -60,7 +60,7 @@ def contributions(here: Here, name: str, *, groups: bool = False) -> tuple[Contr
             for label, links in _by_label(here, written).items()
         ),
         *(
-            Contributions(_of_all(here, holder, kind, len(links)), tuple(_member(here, link) for link in links))
+            Contributions(of_all(here, holder, kind, len(links)), tuple(_member(here, link) for link in links))
             for (holder, kind), links in together.items()
         ),
     )
@@ -85,8 +85,7 @@ def group_facts(here: Here, members: Iterable[str]) -> tuple[Fact, ...]:
     ]
     by_label: dict[str, dict[str, None]] = {}
     for link in links:
-        label = link_words(here.program, link.role, link.source, link.target, here.words)[0]
-        by_label.setdefault(label, {})[link.target] = None
+        by_label.setdefault(tie_words(here.program, link, here.words)[0], {})[link.target] = None
     return tuple(
         Fact("bidrar_til", label, tuple(_short(here, name) for name in found)) for label, found in by_label.items()
     )
@@ -102,6 +101,15 @@ def backlinks(here: Here, name: str) -> tuple[Fact, ...]:
     return tuple(Fact(role, label, tuple(refs.values())) for (role, label), refs in by_label.items())
 
 
+def of_all(here: Here, holder: str, kind: str, count: int) -> str:
+    """Return the heading of a set: it serves all of what it stands in, and so each of the goals there."""
+    kinds = kind_words(here.program, plan_of(here.program, holder), kind, here.words)[count != 1]
+    place = plain_title(here.program, here.program.nodes[holder]) if holder in here.program.nodes else ""
+    if not place:
+        return here.words("{kinds} for hele planen").format(kinds=kinds)
+    return here.words("{kinds} for hele «{place}»").format(kinds=kinds, place=place)
+
+
 def _short(here: Here, name: str) -> Ref:
     """Return a link by the kind's word and number alone, when there is a number: the node itself stands beside."""
     node, full = here.program.nodes[name], ref(here, name)
@@ -111,23 +119,13 @@ def _short(here: Here, name: str) -> Ref:
 def _by_label(here: Here, links: Iterable[Link]) -> dict[str, list[Link]]:
     found: dict[str, list[Link]] = {}
     for link in links:
-        label = link_words(here.program, link.role, link.source, link.target, here.words)[1]
-        found.setdefault(label, []).append(link)
+        found.setdefault(tie_words(here.program, link, here.words)[1], []).append(link)
     return found
 
 
 def _set_of(here: Here, link: Link) -> tuple[str, str]:
     """Return what a set stands in, and the kind of its members."""
     return outer(here.program, link.source), here.program.nodes[link.source].kind
-
-
-def _of_all(here: Here, holder: str, kind: str, count: int) -> str:
-    """Return the heading of a set: it serves all of what it stands in, and so each of the goals there."""
-    kinds = kind_words(here.program, plan_of(here.program, holder), kind, here.words)[count != 1]
-    place = plain_title(here.program, here.program.nodes[holder]) if holder in here.program.nodes else ""
-    if not place:
-        return here.words("{kinds} for hele planen").format(kinds=kinds)
-    return here.words("{kinds} for hele «{place}»").format(kinds=kinds, place=place)
 
 
 def _member(here: Here, link: Link) -> Contribution:

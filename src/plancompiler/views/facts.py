@@ -234,15 +234,19 @@ def _priority(here: Here, node: Node) -> Iterator[Fact]:
 
 
 def _deliverables(here: Here, node: Node) -> Fact:
-    links = {link.text: link for link in links_from(here.program, node.name, "leveranser") if link.target}
-    written = node.texts("leveranser")
-    refs = tuple(link_ref(here, link) for link in links.values())
-    return Fact(
-        "leveranser",
-        here.words("Leverer"),
-        refs,
-        proses(here, node.name, (one for one in written if reference_alone(one) not in links)),
-    )
+    found = links_from(here.program, node.name, "leveranser")
+    refs = {link.text: link_ref(here, link) for link in found if link.target}
+    written = [(one, refs.get(reference_alone(one))) for one in node.texts("leveranser")]
+    label = here.words("Leverer")
+    if all(named is not None for _, named in written):
+        return Fact("leveranser", label, tuple(refs.values()))
+    # Among texts what is named by a link is one of them, so that all stand in the order they are written.
+    told = (_as_text(named) if named is not None else prose(here, node.name, one) for one, named in written)
+    return Fact("leveranser", label, (), tuple(one for one in told if one is not None))
+
+
+def _as_text(named: Ref) -> Prose:
+    return Prose(f"[[{named.text}]]", named.lang, ((named.text, named.href, named.text),))
 
 
 def _indicator(here: Here, node: Node) -> Iterator[Fact]:

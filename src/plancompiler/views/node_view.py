@@ -10,8 +10,9 @@ from plancompiler.address import address, has_page, permalink, picture_address
 from plancompiler.cells import plain_title
 from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import Node
+from plancompiler.program import links_from, outer
 from plancompiler.prose import Prose
-from plancompiler.views.backlinks import Contributions, backlinks, contributions, group_backlinks, group_facts
+from plancompiler.views.backlinks import Contributions, backlinks, contributions, group_backlinks, group_facts, of_all
 from plancompiler.views.consultation import node_input
 from plancompiler.views.facts import Fact, facts, followed_up_elsewhere, linked, work_facts
 from plancompiler.views.naming import language_of, prose, ref
@@ -210,12 +211,13 @@ def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, t
         # Some have a deadline and some a period; the column holds both.
         said["når"] = here.words("Når")
     one, many = kind_words(here.program, run[0].plan, kind, here.words)
-    heading = list_label(here.program, run, how, here.words)
+    own = list_label(here.program, run, how, here.words)
+    heading = _for_area(here, run, own) or own
     return Group(
         kind=kind,
         shape=how,
         heading=heading,
-        lang=heading_language(here, run[0].plan, kind, heading),
+        lang=heading_language(here, run[0].plan, kind, own),
         label=many,
         word=one,
         facts=(*group_facts(here, (node.name for node in run)), *(() if inherits else shared)),
@@ -223,6 +225,22 @@ def _group(here: Here, kind: str, run: tuple[Node, ...], changes: Mapping[str, t
         nodes=views,
         inherits=inherits,
     )
+
+
+def _for_area(here: Here, run: tuple[Node, ...], heading: str) -> str:
+    """Return the heading of what serves the goals of an area as a set, "" of other lists.
+
+    It stands after the goals, and would otherwise be read as the last one's.
+    """
+    program, first = here.program, run[0]
+    holder = program.nodes.get(outer(program, first.name))
+    links = (link for node in run for link in links_from(program, node.name, "bidrar_til"))
+    goals = (link for link in links if link.basis == "gruppe" and program.nodes[link.target].kind in {"mål", "delmål"})
+    if holder is None or holder.kind != "område" or not any(goals):
+        return ""
+    many = kind_words(program, first.plan, first.kind, here.words)
+    said = of_all(here, holder.name, first.kind, len(run))
+    return said if heading in {"", *many} else f"{heading}: {said[:1].lower()}{said[1:]}"
 
 
 def _has_own(view: NodeView) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from plancompiler.cells import plain_title
+from plancompiler.cells import plain_title, shown
 from plancompiler.inherit import language
 from plancompiler.node import Node
 from plancompiler.program import Program
@@ -14,6 +14,9 @@ from plancompiler.views.place import place
 from plancompiler.views.shape import heading_language
 from plancompiler.views.work_line import work_line
 from plancompiler.wording import list_heading
+
+# What is not done as the point above it is, and would be read as part of its words, or as done already.
+_NAMED = frozenset({"milepæl", "fase", "indikator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,19 @@ def _lines(here: Here, kind: str, run: list[Node], spoken: str) -> Lines:
     return Lines(label, heading_language(here, plan, kind, label), tuple(_line(here, node, spoken) for node in run))
 
 
-def _line(here: Here, node: Node, spoken: str) -> Line:
+def _line(here: Here, node: Node, spoken: str, *, under: bool = False) -> Line:
     program, name = here.program, node.name
     own = language(program, name)
+    is_named = under and node.kind in _NAMED
     return Line(
         id=node.id,
         anchors=old_ids(program, node),
-        number=node.text("nummer"),
-        text=plain_title(program, node),
+        number="" if is_named else node.text("nummer"),
+        text=shown(program, name, here.words) if is_named else plain_title(program, node),
         lang=own if own != spoken else "",
         href=here.link(place(program, name)),
         work=_work(here, node, spoken),
-        under=tuple(_line(here, program.nodes[child], own) for child in program.children.get(name, ())),
+        under=tuple(_line(here, program.nodes[child], own, under=True) for child in program.children.get(name, ())),
     )
 
 
