@@ -26,6 +26,7 @@ from plancompiler.views.naming import term
 from plancompiler.views.page import Here
 from plancompiler.views.place import place
 from plancompiler.views.plan_header import contact_refs, municipality, plan_type
+from plancompiler.views.search_told import told_of_node, told_of_plan
 from plancompiler.views.shown_words import shown_word
 from plancompiler.wiki import replaced
 from plancompiler.wording import kind_words, paragraphs
@@ -106,7 +107,7 @@ def search_shard(here: Here, plan: str) -> Shard:
 
 def _plan(here: Here, header: Document) -> Findable:
     program, plan = here.program, header.id
-    written = (header.text(key) for key in ("undertittel", "kortnavn", "sammendrag"))
+    written = (*(header.text(key) for key in ("undertittel", "kortnavn", "sammendrag")), *told_of_plan(here, header))
     return Findable(
         page="index.html",
         id="",
@@ -134,7 +135,7 @@ def _node(here: Here, node: Node, numbers: dict[str, tuple[str, ...]]) -> Findab
         called=_called(here, node),
         under=_under(here, holder) if holder in program.nodes else "",
         title=heading(program, name, here.words)[0].text,
-        text=_text(here, name, node, texts_read(node)),
+        text=_text(here, name, node, (*texts_read(node), *told_of_node(here, node))),
         goals=_goals(program).get(name, ()),
         numbers=numbers[name],
         former=_former(program).get(name, ()),

@@ -9,10 +9,16 @@
   // Nynorsk spellings beside bokmål's, in words that plans use, so that one finds the other. A longer one before a
   // shorter that begins alike.
   const SPELLINGS = {
-    auk: "øk", berekr: "bærekr", fleir: "fler", forseink: "forsink", fram: "frem", friviljug: "frivillig", ggj: "gg", gåve: "gave",
-    heim: "hjem", heit: "het", høyr: "hør", kjeld: "kild", kvardag: "hverdag", lgj: "lg", mogleg: "mulig", nkj: "nk",
-    openheit: "åpenhet", open: "åpen", samanheng: "sammenheng", sjuk: "syk", skula: "skola", skule: "skole", stad: "sted",
-    tenest: "tjenest", tilbod: "tilbud", vatn: "vann", veg: "vei", verk: "virk",
+    antall: "antal", auk: "øk", berekr: "bærekr", betre: "bedre", busetj: "bosett", busetnad: "bosetting", bustad: "bolig",
+    deltaking: "deltakelse", eigedom: "eiendom", eigen: "egen", einsemd: "ensomhet", einsl: "ensl", ferje: "ferge",
+    fleir: "fler", folketall: "folketal", forseink: "forsink", forurein: "forurens", forurensn: "forurens", fram: "frem",
+    friviljug: "frivillig", fråflytt: "fraflytt", førebyggj: "forebygg", førebygg: "forebygg", ggj: "gg", gåve: "gave", heim: "hjem", heit: "het",
+    hovud: "hoved", høg: "høy", høyr: "hør", innanfor: "innenfor", innbyggjar: "innbygger", kjeld: "kild", kvardag: "hverdag",
+    kyrkj: "kirk", lgj: "lg", lærar: "lærer", låg: "lav", mangfald: "mangfold", medverknad: "medvirkning", meistr: "mestr",
+    mogleg: "mulig", måltall: "måltal", nkj: "nk", openheit: "åpenhet", open: "åpen", rkj: "rk", saman: "sammen", sjuk: "syk",
+    skula: "skola", skule: "skole", stad: "sted", straum: "strøm", søkj: "søk", tenest: "tjenest", tilbod: "tilbud",
+    tilhøyrsle: "tilhørighet", tryggleik: "trygghet", utanfor: "utenfor", utslepp: "utslipp", vatn: "vann", veg: "vei",
+    verksemd: "virksomhet", verk: "virk", ønskj: "ønsk",
   };
   const ADJECTIVE = /(?<=.[^l])leg(?=(?:e|t|het)?$)/;
   // Those who treat the sick are spelled alike in both.
@@ -47,8 +53,9 @@
     ["søppel", "avfall", "renovasjon"], ["kloakk", "avløp"], ["sfo", "skolefritidsordning"],
     ["barnefattigdom", "lavinntekt"], ["bredbånd", "breiband"], ["hjemløs", "bostedsløs"], ["frivillighet", "dugnad"], ["sykkelvei", "sykkelsti"],
     ["handlingsplan", "handlingsdel", "handlingsprogram", "tiltaksplan"], ["forsinket", "utsatt", "utsett"], ["stanset", "stoppet"],
-    ["bolig", "bustad", "bosted", "sted bo", "sted bu"], ["penger", "finansiering", "budsjett"],
-    ["rullering", "revidering", "revisjon"],
+    ["bolig", "bosted", "sted bo", "sted bu"], ["penger", "finansiering", "budsjett"],
+    ["rullering", "revidering", "revisjon"], ["sikkerhet", "trygghet"], ["gjenbruk", "ombruk"], ["forskjell", "skilnad"],
+    ["tilgjengelighet", "tilgjenge", "universell utforming"],
   ].map((group) => group.map((one) => one.split(" ")));
 
   // How well one word hits another, the best first.
@@ -60,7 +67,8 @@
   const thousands = String.raw`\d{1,3}(?:\s\d{3})+(?!\p{N})(?:,\d+)?`;
   const share = String.raw`(?:${thousands}|\d+(?:[.,]\d+)*)\s?(?:%|prosent(?!\p{L}))`;
   const word = new RegExp(String.raw`${share}|${thousands}|\d+(?:[.,]\d+)+|\d+\.\p{L}(?!\p{L})|[\p{L}\p{N}]+`, "giu");
-  const bare = (text) => text.replace(/[^\u0000-\u007fæøå]/g, (sign) => sign.normalize("NFD").replace(/\p{M}/gu, ""));
+  // A number that stands low or high is that number: «CO₂», «m²».
+  const bare = (text) => text.replace(/[^\u0000-\u007fæøå]/g, (sign) => sign.normalize("NFKD").replace(/\p{M}/gu, ""));
 
   const plain = (text) =>
     bare(text.normalize("NFC").toLowerCase().replace(letters, (sign) => LETTERS[sign]))

@@ -7,7 +7,7 @@
   if (!form) return;
 
   const { fold, unmarked, words, placed, joined, forms, hit, alike, INFLECTED } = globalThis.plancMatch;
-  const meant = globalThis.plancMeant;
+  const meant = globalThis.plancMeant, nearest = globalThis.plancNearest;
   const said = form.dataset;
   const status = document.getElementById("_treff");
   const list = document.getElementById("_funnet");
@@ -242,6 +242,21 @@
       ? [naming(said.untied, made)] : [];
     const first = [...(isWhole ? [] : [said.missing]), ...(apart.length ? apart : instead)];
     show([...first, shown.length ? counted(shown.length) : none].join(" "));
+    if (isWhole) suggest(q, made);
+  };
+
+  /** Ask whether another word was meant, where one is in none of the plans and another of theirs is near it. */
+  const suggest = (q, { asked }) => {
+    const texts = records.flatMap(({ title, text }) => [title, text]);
+    let other = q;
+    for (const { part } of asked.filter(({ found }) => !found.size)) {
+      const near = nearest(part, texts);
+      if (near) other = other.replace(part, () => near);
+    }
+    if (other === q) return;
+    const link = element("a", "", other), [before, after] = said.meant.split("{words}");
+    link.href = `?${new URLSearchParams(Object.entries({ ...wishes(), q: other }).filter(([, value]) => value))}`;
+    status.append(` ${before}`, link, after);
   };
 
   const naming = (sentence, { asked }) => sentence.replace("{words}", () => anyOf(asked.map(({ part }) => `«${cut(part)}»`)));
