@@ -56,7 +56,7 @@ def said(page: Page) -> str:
         (
             goal("id: a, tekst: Bygge., frist: 2028", SAME[1]),
             "Endret: 1 virkemiddel. Som før: 1 mål, 1 virkemiddel.",
-            ("Endret: fristen (før: 2027).", "Slik sto det: Virkemiddel: Bygge."),
+            ("Endret: fristen (før: 2027).", "Slik sto det – Virkemiddel: Bygge."),
         ),
         (
             goal("id: a, tekst: Rive., ansvarlig: Laget, betegnelse: Tiltak", SAME[1]),
@@ -108,10 +108,30 @@ def test_a_link_leads_where_it_led_when_it_leads_to_the_same_point_of_the_new_ed
         ("prioritering: foreslått", "prioritering: prioritert", "prioriteringen (før: foreslått, ikke vedtatt)"),
         ("frist: høst 2026", "frist: 2027-03", "fristen (før: høst 2026)"),
         ("periode: 2026–2027", "periode: 2027–2028", "perioden (før: 2026–2027)"),
-        ("ansvarlig: Laget", "ansvarlig: Parken", "hvem som har ansvaret"),
-        ("finansiering: i budsjett", "finansiering: ekstern", "finansieringen"),
+        ("ansvarlig: Laget", "ansvarlig: Parken", "hvem som har ansvaret (før: Laget)"),
+        ("ansvarlig: [Laget, Parken]", "ansvarlig: Parken", "hvem som har ansvaret (før: Laget og Parken)"),
+        (
+            "ansvarlig: [{til: Laget, rolle: leder}, Parken]",
+            "ansvarlig: [Laget, {til: Parken, rolle: leder}]",
+            "hvem som har ansvaret (før: Laget – leder; Parken)",
+        ),
+        ("samarbeider_med: Laget", "samarbeider_med: Parken", "hvem som er med (før: Laget)"),
+        ("status: i gang", "ansvarlig: Parken", "hvem som har ansvaret og status (før: i gang)"),
+        (f"ansvarlig: [{'L' * 50}, {'M' * 50}]", "ansvarlig: Parken", "hvem som har ansvaret"),
+        ("finansiering: i budsjett", "finansiering: ekstern", "finansieringen (før: i budsjett)"),
+        ("finansiering: i budsjett", "finansiering: {form: i budsjett, tekst: Nå.}", "finansieringen"),
         ("bærekraftsmål: 3", "bærekraftsmål: 4", "FN-målene"),
-        ("kostnader: [{verdi: 3 mill. kr}]", "kostnader: [{verdi: 4 mill. kr}]", "kostnadene"),
+        ("kostnader: [{verdi: 3 mill. kr}]", "kostnader: [{verdi: 4 mill. kr}]", "kostnadene (før: 3 mill. kr)"),
+        (
+            "kostnader: [{verdi: 3 mill. kr, år: 2027}, {verdi: 1 mill. kr, år: 2028}]",
+            "kostnader: [{verdi: 3 mill. kr, år: 2028}, {verdi: 1 mill. kr, år: 2028}]",
+            "kostnadene (før: 3 mill. kr 2027)",
+        ),
+        (
+            "måltall: [{hva: Baner, verdi: 10 baner}]",
+            "måltall: [{hva: Baner, verdi: 12 baner}]",
+            "måltallene (før: 10 baner)",
+        ),
         ("emner: [eldre]", "emner: [barn]", "emnene"),
     ],
 )
@@ -119,6 +139,25 @@ def test_what_is_another_is_named_with_what_stood_there_where_it_is_short(was: s
     before = BEFORE.replace("frist: 2027", was)
     page = pages(goal(f"id: a, tekst: Bygge., {now}", SAME[1]), before=before)["ny/index.html"]
     assert f"Endret: {told}." in " ".join(page.text.split())
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ("tekst: Bygge.", "tittel: Bygge, tekst: Med tre.", "teksten. lagt til: Med tre."),
+        ("tekst: Bygge. Med stein.", "tittel: Bygge, tekst: Med tre.", "teksten. Med fjernet: stein lagt til: tre."),
+        ("tittel: Bygge, tekst: Med tre.", "tekst: Bygge., frist: 2029", "teksten og fristen. fjernet: Med tre."),
+        ("tekst: Bygge. Med tre.", "tittel: Bygge, tekst: Med tre.", "hva som er tittel, og hva som er tekst."),
+        ("tekst: Bygge.", "tittel: Byggeri", "tittelen og teksten. lagt til: Byggeri fjernet: Bygge."),
+        ("tittel: Bygge", "tittel: Bygge mer", "tittelen. Bygge lagt til: mer"),
+    ],
+)
+def test_a_title_that_was_the_text_is_not_told_of_as_new(was: str, now: str, expected: str) -> None:
+    page = pages(goal(f"id: a, {now}", SAME[1]), before=BEFORE.replace("tekst: Bygge., frist: 2027", was))
+    text = " ".join(page["ny/index.html"].text.split())
+    told = text.partition("Hva er endret? ")[2].partition("Hva er tatt ut?")[0]
+    assert f"Endret: {expected.partition('. ')[0].rstrip('.')}. Slik sto det" in told
+    assert expected.partition(". ")[2] in told
 
 
 def test_what_went_out_has_its_reason_and_what_came_instead() -> None:

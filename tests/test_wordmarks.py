@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancompiler.wordmarks import excerpt, marked, parted
+from plancompiler.wordmarks import excerpt, marked, parted, pieces
 
 WORDS = st.sampled_from(
     [
@@ -116,3 +116,34 @@ def test_a_hostile_text_takes_no_time(piece: str) -> None:
     start = time.process_time()
     marked(piece * 20_000 + "x", piece * 19_000 + "y" + piece * 500)
     assert time.process_time() - start < 12
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "heard"),
+    [
+        ("Arbeid", "Arbeid og vekst", "Arbeid +og vekst"),
+        ("Flere læreplasser.", "Flere læreplasser i kommunen.", "Flere læreplasser +i kommunen."),
+        ("Arbeid", "Arbeid, vekst", "Arbeid +, vekst"),
+        ("Bygge.", "Rive.", "-Bygge +Rive."),
+        ("Bygge hus nå.", "Bygge nå.", "Bygge -hus nå."),
+    ],
+)
+def test_what_is_said_of_a_mark_never_runs_into_the_word_before(before: str, after: str, heard: str) -> None:
+    signs = {"kept": "", "removed": "-", "added": "+"}
+    found = pieces(marked(before, after))
+    said = (
+        f"{one.lead}{one.hidden if signs[one.kind] else ''}{signs[one.kind]}{one.words}{one.space}" for one in found
+    )
+    assert "".join(said) == heard
+
+
+@given(st.text("ab ,.\n", max_size=30), st.text("ab ,.\n", max_size=30))
+def test_before_every_mark_is_a_space(before: str, after: str) -> None:
+    said = ""
+    for one in pieces(marked(before, after)):
+        said += one.lead
+        if one.kind != "kept":
+            said += one.hidden
+            assert not said or said[-1].isspace()
+            assert one.words == one.words.strip() != ""
+        said += one.words + one.space

@@ -43,6 +43,20 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A run with the space around its words apart, which is never marked.
+
+    `hidden` is the space that who hears or copies the text needs before what is said of the mark, where none is seen.
+    """
+
+    kind: Kind
+    lead: str
+    words: str
+    space: str
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Token:
     word: str
     space: str
@@ -82,6 +96,19 @@ def parted(text: str) -> tuple[str, str, str]:
         return "", "", text
     start = text.index(words)
     return text[:start], words, text[start + len(words) :]
+
+
+def pieces(runs: Iterable[Run]) -> tuple[Piece, ...]:
+    """Return the runs as a page marks them."""
+    found: list[Piece] = []
+    for run in runs:
+        lead, words, space = parted(run.text)
+        run_on = found and not found[-1].space and not lead
+        # What is gone and what came in its place would else be one word.
+        if run_on and run.kind == "added" and found[-1].kind == "removed":
+            lead, run_on = " ", False
+        found.append(Piece(run.kind if words else "kept", lead, words, space, " " if run_on else ""))
+    return tuple(found)
 
 
 def _sentences(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plancompiler import diff_report
@@ -14,20 +14,10 @@ from plancompiler.resources import folder
 from plancompiler.shown_change import ShownChange, shown_changes
 from plancompiler.template import Templates
 from plancompiler.translate import Translator
-from plancompiler.wordmarks import Kind, Run, excerpt, marked, parted
+from plancompiler.wordmarks import Piece, excerpt, marked, pieces
 
 # A text that is longer is shown by the sentences around what is changed, and whole for those who ask.
 _LONG = 900
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A run of text, and apart from it the space around it, which is never marked."""
-
-    kind: Kind
-    lead: str
-    words: str
-    space: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +27,8 @@ class _Entry:
     change: ShownChange
     before: str
     after: str
-    runs: tuple[_Words, ...]
-    whole: tuple[_Words, ...]
+    runs: tuple[Piece, ...]
+    whole: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +99,7 @@ def _entry(one: ShownChange) -> _Entry:
     is_long = max(len(one.before), len(one.after)) > _LONG
     runs = excerpt(whole) if is_long else whole
     before, after = ("".join(run.text for run in runs if run.kind in ("kept", own)) for own in ("removed", "added"))
-    return _Entry(one, before, after, _parted(runs), _parted(whole) if is_long else ())
-
-
-def _parted(runs: Sequence[Run]) -> tuple[_Words, ...]:
-    found: list[_Words] = []
-    for run in runs:
-        lead, words, space = parted(run.text)
-        # What is gone and what came in its place would else be one word.
-        beside = run.kind == "added" and found and found[-1].kind == "removed" and not found[-1].space
-        found.append(_Words(run.kind if words else "kept", " " if beside and not lead else lead, words, space))
-    return tuple(found)
+    return _Entry(one, before, after, pieces(runs), pieces(whole) if is_long else ())
 
 
 DIFF_FORMAT = DiffFormat("html", render)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from plancompiler.cells import series
 from plancompiler.followup import is_point
@@ -12,16 +11,12 @@ from plancompiler.node import NOTHING, Fields, text, texts
 from plancompiler.program import Program, above, below, links_from
 from plancompiler.prose import Prose
 from plancompiler.renewal import Kept, Renewal, edition_before, renewal
-from plancompiler.translate import Translator
 from plancompiler.views.facts import Fact, worded
 from plancompiler.views.kind_counts import kinds_counted
-from plancompiler.views.naming import link_ref, plain_said, prose, ref, term
+from plancompiler.views.naming import link_ref, prose, ref
 from plancompiler.views.page import Here, Ref
-from plancompiler.views.shown_words import shown_word
-from plancompiler.wordmarks import Run, excerpt, marked
-
-# What is short enough to stand in a line as it was.
-_SHORT = frozenset({"frist", "periode", "status", "prioritering"})
+from plancompiler.views.reworked import told, wordings
+from plancompiler.wordmarks import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class Point:
     reason: Prose | None = None
     instead: tuple[Ref, ...] = ()
     was: str = ""
-    wordings: tuple[tuple[Run, ...], ...] = ()
+    wordings: tuple[tuple[Piece, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +123,9 @@ def _gone(here: Here, plan: str, name: str, under: int) -> Point:
 
 def _reworked(here: Here, one: Kept) -> Point:
     words, now = here.words, here.program.nodes[one.name]
-    said = words("Endret: {what}.").format(what=series(_told(here, one), words))
+    said = words("Endret: {what}.").format(what=series(told(here, one), words))
     reason = prose(here, one.name, now.text("endret_fordi"))
-    wordings = tuple(_wording(here, one, key) for key in ("tittel", "tekst") if key in one.keys)
-    return Point(_ref(here, one.name), said, reason, (), _ref(here, one.was).href, wordings)
-
-
-def _wording(here: Here, one: Kept, key: str) -> tuple[Run, ...]:
-    was, now = (plain_said(here, name, here.program.nodes[name].text(key)) for name in (one.was, one.name))
-    return excerpt(marked(was, now))
+    return Point(_ref(here, one.name), said, reason, (), _ref(here, one.was).href, wordings(here, one))
 
 
 def _ref(here: Here, name: str) -> Ref:
@@ -158,49 +147,3 @@ def _outermost(program: Program, names: tuple[str, ...]) -> Iterator[tuple[str, 
     for name in names:
         if program.parents[name] not in every:
             yield name, sum(node.name in every for node in below(program, name))
-
-
-def _told(here: Here, one: Kept) -> list[str]:
-    """Return what is another, with what stood there where that is short; what readers have no word for comes last."""
-    words, was, known = here.words, here.program.nodes[one.was], _key_words(here.words)
-    said = [_short(here, key, word, was.text(key)) for key, word in known.items() if key in one.keys]
-    if one.moved:
-        said.append(words("plassen i planen"))
-    if not known.keys() >= set(one.keys):
-        said.append(words("annet"))
-    return list(dict.fromkeys(said))
-
-
-def _short(here: Here, key: str, word: str, written: str) -> str:
-    if not written or key not in _SHORT:
-        return word
-    if key in {"frist", "periode"}:
-        shown = here.period(written)
-    elif key == "status":
-        shown = term(here.program, "statuser", written, here.output.language)
-    else:
-        shown = shown_word(key, written, here.words)
-    return here.words("{what} (før: {value})").format(what=word, value=shown)
-
-
-@lru_cache(maxsize=8)
-def _key_words(words: Translator) -> dict[str, str]:
-    return {
-        "tittel": words("tittelen"),
-        "tekst": words("teksten"),
-        "ansvarlig": words("hvem som har ansvaret"),
-        "samarbeider_med": words("hvem som er med"),
-        "frist": words("fristen"),
-        "periode": words("perioden"),
-        "status": words("status"),
-        "prioritering": words("prioriteringen"),
-        "finansiering": words("finansieringen"),
-        "kostnader": words("kostnadene"),
-        "måltall": words("måltallene"),
-        "leverer": words("leveransene"),
-        "leveranser": words("leveransene"),
-        "bidrar_til": words("hva det bidrar til"),
-        "bygger_på": words("hva det bygger på"),
-        "bærekraftsmål": words("FN-målene"),
-        "emner": words("emnene"),
-    }
