@@ -145,7 +145,7 @@ def test_responsibility_is_own_or_inherited(program: Program, pages: dict[str, P
 def test_un_goals_are_counted_three_ways(pages: dict[str, Page]) -> None:
     # The draft counts for nothing; the adopted plan's area names 8, and its goals and strategies have it from there.
     text = " ".join(pages["fn/8.html"].text.split())
-    assert "Direkte 1 satsingsområde nevner målet selv" in text and "Bare nevnt 0 punkter" in text
+    assert "Direkte 1 satsingsområde nevner målet selv" in text and "Indirekte 0 punkter" in text
     assert "Via mål 5 punkter: 1 utfordring, 2 mål, 2 strategier" in text
     assert "Satsingsområde: Arbeid og via dette: 1 utfordring, 2 mål, 2 strategier" in text
     assert "Kommunen har ikkje kyst." in pages["fn/14.html"].text

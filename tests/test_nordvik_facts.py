@@ -87,7 +87,9 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     ("fn/12.html", "", "gjengitt fra andre. Samfunnsdelen 2013–2025 (erstattet)"),
     ("fn/14.html", "", "Kommunen har ikkje kyst."),
     ("index.html", "", "FN-mål 12 Ansvarlig forbruk og produksjon ingen ennå"),
-    ("index.html", "", "FN-mål 4 God utdanning direkte 2 nevnt 1"),
+    ("index.html", "", "FN-mål 4 God utdanning direkte 2 indirekte 1"),
+    ("fn/index.html", "", "Ingen via mål ved FN-mål"),
+    ("fn/4.html", "_3", "Bidrar til noe som er knyttet til FN-målet"),
 )
 
 

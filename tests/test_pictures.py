@@ -84,7 +84,9 @@ def test_every_picture_is_whole_and_says_what_it_shows(place: str, language: str
 
 
 # What speaks of a drawing and not of what it shows.
-_DRAWING = re.compile(r"tegn|stiplet|strek|ramme|til (høyre|venstre)|bilde|farge|mørk|«valgt bort»|«bare plan»| vises")
+_DRAWING = re.compile(
+    r"tegn|stiplet|strek|ramme|til (høyre|venstre)|bilde|farge|mørk|«valgt bort»|«bare (plan|mål)»| vises"
+)
 
 
 @pytest.mark.parametrize("place", _PLACES)
@@ -318,6 +320,19 @@ def test_what_a_plan_leaves_alone_by_choice_is_told_from_what_it_has_not() -> No
     assert said(picture)[13][2] == "ingen (valgt bort: Eksempel)", "also where there is no drawing"
 
 
+def test_a_cell_says_what_is_tied_to_a_un_goal_in_another_way_than_the_one_drawn() -> None:
+    text = HEADER.replace("utkast", "vedtatt") + (
+        "bærekraftsmål: [11, 12]\nmål:\n"
+        "  - {id: m1, tittel: En, bærekraftsmål: [3], virkemidler: [{id: v1, tekst: A}, {id: v2, tekst: B}]}\n"
+        "  - {id: m2, tittel: To, bærekraftsmål: [11.7]}\n"
+        "  - {id: m3, tittel: Tre, virkemidler: [{id: v3, tekst: C, bærekraftsmål: [4]}]}\n"
+    )
+    picture = drawn(workspace(text).program, "fn/index.html")["virkemidler"]
+    small = [(word.text, *word.more) for kind, words in picture.drawing.words if kind == "m o" for word in words]
+    assert (small[2], small[9], small[10]) == (("1", "direkte"), ("bare", "mål"), ("bare", "plan"))
+    assert small.count(("ingen",)) == 13 and "Ingen via mål ved FN-mål 1, 2, 4," in picture.says
+
+
 @pytest.mark.parametrize("text", ["register: alt\naktører: [{id: lag, navn: Laget}]\n", HEADER])
 def test_where_there_is_nothing_there_is_no_picture(text: str) -> None:
     found = workspace(text).program
@@ -482,9 +497,9 @@ def test_one_is_spoken_of_as_one(measures: list[int], says: str) -> None:
 @pytest.mark.parametrize(
     ("goals", "says"),
     [
-        (["3"], "Direkte: alle ved FN-mål 3 (1). Ingen ved"),
-        (["3, 4"], "Direkte: alle ved FN-mål 3 og 4, 1 ved hvert. Ingen ved"),
-        (["3, 4", "4"], "Direkte: flest ved FN-mål 4 (2). Ingen ved"),
+        (["3"], "Direkte: alle ved FN-mål 3 (1). Ingen direkte ved"),
+        (["3, 4"], "Direkte: alle ved FN-mål 3 og 4, 1 ved hvert. Ingen direkte ved"),
+        (["3, 4", "4"], "Direkte: flest ved FN-mål 4 (2). Ingen direkte ved"),
     ],
 )
 def test_un_goals_with_as_much_are_not_said_to_have_most(goals: list[str], says: str) -> None:

@@ -16,7 +16,7 @@ from plancompiler.wording import kind_words
 from plancompiler.workspace import assemble
 from plancompiler.workspace_files import read
 from site_pages import Page, site
-from workspaces import workspace
+from workspaces import HEADER, workspace
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,6 +43,24 @@ def test_tiles_of_the_front_page_have_no_zeros(pages: dict[str, Page]) -> None:
         and "God helse og livskvalitet direkte i utkast 1 FN" in text
         and "direkte 0" not in text
     )
+
+
+def test_what_contributes_to_something_tied_to_a_un_goal_is_told_from_what_mentions_it() -> None:
+    text = HEADER.replace("utkast", "vedtatt") + (
+        "mål:\n  - {id: m1, tittel: En, bærekraftsmål: [8]}\n"
+        "  - {id: m2, tittel: To, virkemidler: [{id: v1, tekst: Hjelpe., bidrar_til: [m1]}]}\n"
+        "  - {id: m3, tittel: Tre, beskrivelse: 'Se [[fn/8]].'}\n"
+    )
+    found = site(workspace(text).program)
+    text = " ".join(found["fn/8.html"].text.split())
+    assert "Indirekte 2 punkter" in text and "bidrar til noe som er knyttet til det, eller nevner det i teksten" in text
+    assert "Hjelpe." in found["fn/8.html"].under("_3") and "Tre" in found["fn/8.html"].under("_4")
+    assert "Bidrar til noe" in found["fn/8.html"].under("_3") and "Nevner FN-målet" in found["fn/8.html"].under("_4")
+    for path in ("index.html", "fn/index.html", "fn/8.html"):
+        assert "nevnt" not in found[path].text.lower(), path
+    table = " ".join(found["tabeller/fn-punkter.html"].text.split())
+    assert "Virkemiddel bidrar Mål: En" in table and "Mål nevner det i teksten" in table
+    assert "i filene heter begge «nevnt»" in table
 
 
 def test_ties_that_are_not_counted_say_how(pages: dict[str, Page]) -> None:

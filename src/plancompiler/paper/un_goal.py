@@ -43,8 +43,12 @@ def _blocks(here: Here, view: UnView) -> Iterator[Block]:
         yield from paragraph(text(view.summed.text), series(view.summed.plans), style="aside")
     for way in view.ways:
         if way.plans:
-            yield _heading(_way_name(here, way.how))
+            contributes = words("Bidrar til noe som er knyttet til FN-målet")
+            yield _heading(contributes if way.how == "nevnt" else _way_name(here, way.how))
             yield from _ties(here, way.plans)
+        if way.mentions:
+            yield _heading(words("Nevner FN-målet i teksten"))
+            yield from _ties(here, way.mentions)
     if view.left_alone:
         yield _heading(words("Planer som har valgt bort målet"))
         yield from points(
@@ -99,9 +103,8 @@ def _ties(here: Here, plans: Iterable[PlanTies], *, named: bool = False) -> Iter
 
 def _row(here: Here, row: TieRow, named: bool) -> Iterator[Block]:
     words = here.words
-    beside = "; ".join(
-        part for part in (_way_name(here, row.how).lower() if named else "", ", ".join(row.targets), row.weight) if part
-    )
+    way = words("nevner det i teksten") if row.mentions else _way_name(here, row.how).lower()
+    beside = "; ".join(part for part in (way if named else "", ", ".join(row.targets), row.weight) if part)
     yield Paragraph(joined((link(row.ref), text(f"({beside})" if beside else ""))))
     if row.through is not None:
         yield from paragraph(text(words("gjennom")), link(row.through), style="aside")
@@ -111,10 +114,10 @@ def _row(here: Here, row: TieRow, named: bool) -> Iterator[Block]:
 
 def _way_name(here: Here, how: How) -> str:
     words = here.words
-    return {"direkte": words("Direkte"), "via mål": words("Via mål")}.get(how, words("Bare nevnt"))
+    return {"direkte": words("Direkte"), "via mål": words("Via mål")}.get(how, words("Indirekte"))
 
 
 def _meaning(here: Here, how: How) -> str:
     words = here.words
     said = {"direkte": words("nevner målet selv"), "via mål": words("hører til under noe som gjør det")}
-    return said.get(how, words("nevner det i teksten eller bidrar til noe som er knyttet til det"))
+    return said.get(how, words("bidrar til noe som er knyttet til det, eller nevner det i teksten"))

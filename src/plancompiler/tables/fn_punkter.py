@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plancompiler.cells import (
     EMPTY,
@@ -19,7 +20,7 @@ from plancompiler.cells import (
 from plancompiler.followup import disclaimed
 from plancompiler.node import text
 from plancompiler.program import Program, links_to
-from plancompiler.table import Cell, Mention, Rows, Table
+from plancompiler.table import Cell, Mention, Note, Rows, Table
 from plancompiler.translate import Translator
 from plancompiler.un_use import HOWS, Use, un_name, un_order, un_uses
 
@@ -71,6 +72,31 @@ def _declined(program: Program, goal: str, words: Translator) -> Iterator[tuple[
         )  # fmt: skip
 
 
+def _arranged(program: Program, words: Translator, rows: Rows, day: str) -> Rows:
+    """Tell apart the two that go by one word in the data: what contributes to something, and what mentions the goal."""
+    how, through = (rows.columns.index(words(name)) for name in ("Hvordan", "Gjennom"))
+    mentioned, contributes, mentions = cell(words("nevnt")), cell(words("bidrar")), cell(words("nevner det i teksten"))
+
+    def read(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        said = row[how] if row[how] != mentioned else contributes if row[through] else mentions
+        return (*row[:how], said, *row[how + 1 :])
+
+    return replace(rows, rows=tuple(map(read, rows.rows)))
+
+
+def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
+    """Say what the three ways are."""
+    return (
+        Note(
+            words(
+                "Direkte: punktet nevner selv FN-målet som sitt. Via mål: det hører til under noe som gjør det. "
+                "Indirekte: det bidrar til noe som er knyttet til FN-målet, eller nevner FN-målet i teksten; i filene "
+                "heter begge «{word}»."
+            ).format(word=words("nevnt"))
+        ),
+    )
+
+
 def _goal(program: Program, goal: str) -> tuple[Cell, Cell]:
     language = text(program.settings, "språk") or "nb"
     return (Mention(goal.removeprefix("fn/"), goal),), cell(un_name(program, goal, language))
@@ -81,7 +107,9 @@ TABLE = Table(
     title="FN-mål og punktene som er knyttet til dem",
     about=(
         "Hva som er knyttet til hvert av FNs bærekraftsmål og delmål: direkte, via målet det hører til, eller "
-        "bare nevnt. De tre tallene skal ikke legges sammen."
+        "indirekte. De tre tallene skal ikke legges sammen."
     ),
     rows=_rows,
+    notes=_notes,
+    arranged=_arranged,
 )

@@ -27,6 +27,7 @@ from plancompiler.views.un_tiles import Tile, tile
 class TieRow:
     """A node or plan: how it is tied, which targets it names, how much weight and why, and what it is tied through.
 
+    Of the two that go by one word in the data, the one that `mentions` the goal in its text is tied through nothing.
     What has its tie from what it stands under is not named one by one: it is counted beside that, in `beneath`.
     """
 
@@ -37,6 +38,11 @@ class TieRow:
     weight: str
     reason: Prose | None
     through: Ref | None
+
+    @property
+    def mentions(self) -> bool:
+        """Whether it does no more than mention the goal."""
+        return self.how == "nevnt" and self.through is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,16 @@ class PlanTies:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One of the three ways: how many nodes are tied so, of which kinds, and which they are, plan by plan."""
+    """One of the three ways: how many nodes are tied so, of which kinds, and which they are, plan by plan.
+
+    Those that only mention the goal are apart from those that contribute to what is tied to it.
+    """
 
     how: How
     count: int
     kinds: str
     plans: tuple[PlanTies, ...]
+    mentions: tuple[PlanTies, ...] = ()
 
     @property
     def explained(self) -> bool:
@@ -139,8 +149,12 @@ def un_view(here: Here, number: str) -> UnView:
 
 def _way(here: Here, how: How, found: Ties) -> Way:
     uses, inheriting = found.counted[how], found.counted["via mål"]
-    shown = _sorted_out(here, uses, found.counted["direkte"]) if how == "via mål" else _by_plan(here, uses, inheriting)
-    return Way(how, *kind_counts(here, (use.source for use in uses)), shown)
+    counts = kind_counts(here, (use.source for use in uses))
+    if how == "via mål":
+        return Way(how, *counts, _sorted_out(here, uses, found.counted["direkte"]))
+    mentions = [use for use in uses if how == "nevnt" and not use.through]
+    others = (use for use in uses if use not in mentions)
+    return Way(how, *counts, _by_plan(here, others, inheriting), _by_plan(here, mentions, ()))
 
 
 def _sorted_out(here: Here, uses: Iterable[Use], named: Iterable[Use]) -> tuple[PlanTies, ...]:

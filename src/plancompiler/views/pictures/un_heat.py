@@ -36,6 +36,8 @@ _COLUMNS = {"via mål": "Virkemidler og strategier via mål", "direkte": "Virkem
 # What a plan means to do: its measures, and its strategies, which are all that many plans have.
 _DONE = frozenset({"strategi", "virkemiddel"})
 
+_GOALS = frozenset({"mål", "delmål"})
+
 # The classes of the cells that have something, from few to many; on the last the words are light.
 _SHADES = ("a", "b", "c", "d")
 
@@ -52,18 +54,26 @@ _NAMED = 12
 class _Counts:
     """How many measures each plan has for each UN goal, by plan and number; the plans that have any, in their order.
 
+    They are those tied to it in one way; `other` are those tied in the other, `goals` where goals of the plan are tied.
+
     `declined` are the plans and goals of which the plan says that it leaves the goal alone; `whole` those where the
     plan itself is tied to the goal.
     """
 
     plans: tuple[str, ...]
     by: Mapping[tuple[str, str], int]
+    other: Mapping[tuple[str, str], int]
+    goals: frozenset[tuple[str, str]]
     declined: frozenset[tuple[str, str]]
     whole: frozenset[tuple[str, str]]
 
     def total(self, program: Program, goal: str) -> int:
         """Return how many the plans in force have for a goal."""
-        return sum(self.by.get((plan, goal), 0) for plan in self.plans if plan in program.counted)
+        return _total(program, self.by, goal)
+
+
+def _total(program: Program, by: Mapping[tuple[str, str], int], goal: str) -> int:
+    return sum(count for (plan, number), count in by.items() if number == goal and plan in program.counted)
 
 
 def _draw(here: Here) -> Iterator[Picture]:
@@ -79,7 +89,10 @@ def _draw(here: Here) -> Iterator[Picture]:
         note = words("Tallene er virkemidler og strategier som er knyttet til FN-målet direkte.")
     if any(plan in plans for plan, _ in found[how].declined):
         note = f"{note} {words('«Valgt bort» betyr at planen selv sier at den ikke følger opp FN-målet.')}"
-    if any(plan in plans for plan, _ in found[how].whole - found[how].by.keys()):
+    instead = {(plan, goal): _instead(here, found[how], how, plan, goal) for plan in plans for goal in GOALS}
+    if words("bare mål") in instead.values():
+        note = f"{note} {words('«Bare mål» betyr at mål i planen er knyttet til FN-målet, men ingen virkemidler.')}"
+    if words("bare plan") in instead.values():
         whole = words(
             "«Bare plan» betyr at planen som helhet er knyttet til FN-målet, men ingen virkemidler "
             "eller strategier i den."
@@ -91,7 +104,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         words("Virkemidler per FN-mål"),
         _finding(here, found[how], how),
         (),
-        _drawing(here, found[how], plans[:MOST]),
+        _drawing(here, found[how], how, plans[:MOST]),
         Facts(
             (words("FN-mål"), *(words(_COLUMNS[way]) for way in _WAYS)),
             tuple((_goal(here, goal), *(_fact(here, found[way], way, goal) for way in _WAYS)) for goal in GOALS),
@@ -101,18 +114,14 @@ def _draw(here: Here) -> Iterator[Picture]:
 
 
 def _counts(program: Program, how: How) -> _Counts:
-    sources: dict[tuple[str, str], set[str]] = {}
-    for goal, found in ties(program).items():
-        for use in (*found.counted[how], *found.others):
-            plan = plan_of(program, use.source)
-            node = program.nodes.get(use.source)
-            is_work = use.how == how and node is not None and node.kind in _DONE
-            if is_work and (plan in program.counted or is_draft(program, plan)):
-                sources.setdefault((plan, goal), set()).add(use.source)
-    tied = {plan for plan, _ in sources}
+    by, other = _sources(program, how, _DONE), _sources(program, next(way for way in _WAYS if way != how), _DONE)
+    goals = frozenset(key for way in _WAYS for key in _sources(program, way, _GOALS))
+    tied = {plan for plan, _ in by}
     return _Counts(
         tuple(plan for plan in plans_in_order(program) if plan in tied),
-        {key: len(names) for key, names in sources.items()},
+        by,
+        other,
+        goals,
         frozenset(
             (link.source, goal)
             for goal in GOALS
@@ -128,6 +137,18 @@ def _counts(program: Program, how: How) -> _Counts:
             and (use.source in program.counted or is_draft(program, use.source))
         ),
     )
+
+
+def _sources(program: Program, how: How, kinds: frozenset[str]) -> Mapping[tuple[str, str], int]:
+    """Return how many nodes of some kinds are tied to each goal in a way, by plan and number of the goal."""
+    sources: dict[tuple[str, str], set[str]] = {}
+    for goal, found in ties(program).items():
+        for use in (*found.counted[how], *found.others):
+            plan, node = plan_of(program, use.source), program.nodes.get(use.source)
+            is_one = use.how == how and node is not None and node.kind in kinds
+            if is_one and (plan in program.counted or is_draft(program, plan)):
+                sources.setdefault((plan, goal), set()).add(use.source)
+    return {key: len(names) for key, names in sources.items()}
 
 
 def _finding(here: Here, found: _Counts, how: How) -> str:
@@ -147,11 +168,14 @@ def _finding(here: Here, found: _Counts, how: How) -> str:
         message = each if len(first) > 1 else words("{way}: alle ved FN-mål {goals} ({count}).")
     way = words("Direkte") if how == "direkte" else words("Via mål")
     said = message.format(way=way, goals=series(first, words), count=counted(most))
-    rest = words("Ingen ved FN-mål {goals}.").format(goals=series(empty, words)) if empty else ""
+    none = (
+        words("Ingen direkte ved FN-mål {goals}.") if how == "direkte" else words("Ingen via mål ved FN-mål {goals}.")
+    )
+    rest = none.format(goals=series(empty, words)) if empty else ""
     return f"{said} {rest or words('Alle FN-målene har noe.')}"
 
 
-def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
+def _drawing(here: Here, found: _Counts, how: How, plans: tuple[str, ...]) -> Drawing:
     program, words = here.program, here.words
     in_force = [plan for plan in found.plans if plan in program.counted]
     rows = [(_label(here, plan), [found.by.get((plan, goal), 0) for goal in GOALS], plan) for plan in plans]
@@ -169,7 +193,8 @@ def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
             if count and shade:
                 cells[shade].append(box(x + 1, y + 1, _CELL - 2, _ROW - 2))
             kind = "n on" if shade == _SHADES[-1] and count else "n" if count else "o"
-            groups[kind].append(_said(here, x + _CELL // 2, y + _ROW // 2, count, _instead(here, found, plan, goal)))
+            instead = _instead(here, found, how, plan, goal)
+            groups[kind].append(_said(x + _CELL // 2, y + _ROW // 2, count, instead))
     heads = tuple(Words(_LABELS + place * _CELL + _CELL // 2, 21, goal) for place, goal in enumerate(GOALS))
     tiles = ((f"g fn-{goal}", box(_LABELS + place * _CELL + 1, 4, _CELL - 2, 26)) for place, goal in enumerate(GOALS))
     rule = f"M0 {_HEAD + len(plans) * _ROW}h{WIDTH}" if len(rows) > len(plans) else ""
@@ -183,15 +208,22 @@ def _drawing(here: Here, found: _Counts, plans: tuple[str, ...]) -> Drawing:
     )
 
 
-def _said(here: Here, x: int, y: int, count: int, instead: str) -> Words:
-    return Words(x, y + 4, counted(count)) if count else lines_at(x, y, instead.split())
+def _said(x: int, y: int, count: int, instead: str) -> Words:
+    # A number stands above its word, and a word of two is not parted from it.
+    return Words(x, y + 4, counted(count)) if count else lines_at(x, y, instead.split(" "))
 
 
-def _instead(here: Here, found: _Counts, plan: str, goal: str) -> str:
-    """Return what stands where a plan has no measures for a goal."""
+def _instead(here: Here, found: _Counts, how: How, plan: str, goal: str) -> str:
+    """Return what stands where a plan, or all in force for "", have no measures tied to a goal in the way drawn."""
+    words, other = here.words, found.other.get((plan, goal), 0) if plan else _total(here.program, found.other, goal)
+    if other:
+        said = words("{count} direkte") if how == "via mål" else words("{count} via\N{NO-BREAK SPACE}mål")
+        return said.format(count=other)
     if (plan, goal) in found.declined:
-        return here.words("valgt bort")
-    return here.words("bare plan") if (plan, goal) in found.whole else here.words("ingen")
+        return words("valgt bort")
+    if (plan, goal) in found.goals:
+        return words("bare mål")
+    return words("bare plan") if (plan, goal) in found.whole else words("ingen")
 
 
 def _label(here: Here, plan: str) -> str:

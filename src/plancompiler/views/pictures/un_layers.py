@@ -65,7 +65,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         (note,),
         _cake(here, layers),
         Facts(
-            (words("Lag"), words("FN-mål"), words("Direkte"), words("Via mål"), words("Bare nevnt")),
+            (words("Lag"), words("FN-mål"), words("Direkte"), words("Via mål"), words("Indirekte")),
             tuple(
                 (
                     Ref(layer.name),
