@@ -116,6 +116,8 @@ def broken_links(pages: Mapping[str, Page]) -> list[str]:
             if href.startswith(("http:", "https:", "mailto:")) or href.endswith((".csv", ".json")):
                 continue
             file, anchor = urldefrag(href)
+            # The page for what is not there is shown in any folder, so its links are from the root.
+            file = file.removeprefix("/") if path == "404.html" else file
             to = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
             if to not in pages or (anchor and unquote(anchor) not in pages[to].ids):
                 broken.append(f"{path} -> {href}")
