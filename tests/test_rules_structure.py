@@ -332,6 +332,26 @@ class TestScattered:
         assert not found(files, "printed-number-gap", "stated-count-differs", "goal-without-measure")
 
 
+class TestDeadlines:
+    @pytest.mark.parametrize(
+        ("fields", "said"),
+        [
+            ("frist: 2072", ["Fristen er lenge etter planperioden"]),
+            ("frist: 2032-05-01", ["Fristen er lenge etter planperioden"]),
+            ("frist: 2017-05-01", ["Fristen er lenge før planperioden"]),
+            ("frist: 2017-05-01, status: fullført", []),
+            ("frist: 2031", []),
+            ("frist: høst 2025", []),
+            ("frist: løpende", []),
+            ("frist: 2035, periode: 2026–2036", []),
+        ],
+    )
+    def test_a_deadline_is_near_the_plans_period(self, fields: str, said: list[str]) -> None:
+        """The period is 2026–2030; a year on either side belongs to the work."""
+        text = f"milepæler: [{{id: p1, tittel: Ferdig, {fields}}}]\n"
+        assert [one.message for one in found(plan(text), "deadline-outside-period")] == said
+
+
 class TestEmptyFields:
     @pytest.mark.parametrize(("empty", "line"), [("", 11), ("    ansvarlig:\n", 13)])
     def test_what_lacks_is_said_where_the_field_stands_empty(self, empty: str, line: int) -> None:

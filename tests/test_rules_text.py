@@ -55,6 +55,41 @@ def marked(source: str, code: str) -> list[str]:
     return [source[one.where.start : one.where.end] for one in found(source, code)]
 
 
+class TestSingleBrackets:
+    MORE = "  - id: m1-a\n    tittel: Flere er med\n"
+
+    @pytest.mark.parametrize(
+        "words",
+        ["[eksempel/m1-a]", "[m1-a]", "[m1-a|det andre målet]", "[eksempel/m1-a|det]", "[bygd-kp]", "[m1|det første]"],
+    )
+    def test_a_name_between_single_brackets_was_meant_as_a_link(self, words: str) -> None:
+        files = {"plans/eksempel.yaml": text(f"Se {words}.", self.MORE), "plans/registre/r.yaml": REGISTER}
+        (one,) = found(files, "single-brackets")
+        (fix,) = one.fixes
+        assert [edit.text for edit in fix.edits] == [f"[{words}]"]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "[m1]",
+            "[1]",
+            "[[m1-a]]",
+            "`[m1-a]`",
+            "[m1-a](https://eksempel.no)",
+            "[x/y|z]",
+            "[^m1-a]",
+            r"\[m1-a]",
+            "[sic]",
+        ],
+    )
+    def test_other_brackets_are_left_alone(self, words: str) -> None:
+        assert not found(text(f"Se {words}.", self.MORE), "single-brackets")
+
+    def test_the_same_words_further_on_have_no_fix_that_takes_in_more(self) -> None:
+        one, two = found(text("Se [m1-a] og igjen [m1-a].", self.MORE), "single-brackets")
+        assert (len(one.fixes), len(two.fixes)) == (1, 0)
+
+
 class TestFootnotes:
     TWO = """\
 mål:
