@@ -22,6 +22,7 @@ _WORDS = re.compile(r"(?:[^,\[\]{}:#]|:(?![ \t\r\n,\[\]{}]|\Z)|(?<![ \t\r\n])#)*
 _ENTRY_END = re.compile(r"[,\]}]|[ \t]#")
 _NEXT_FIELD = re.compile(r"[ \t]*,\s*([a-zæøåäöéáčđŋšŧž][\w-]*)[ ]*:(?=[ \t\r\n])")
 _FIELD_BEFORE = re.compile(rf"{_NEXT_FIELD.pattern}[ \t]*\Z")
+_LINKS = re.compile(r"(?:[^,\[\]{}\r\n]*\[\[[^\[\]\r\n]*\]\])*")
 _MARK = re.compile(r"(?:&[\w-]+|![^\s,\[\]{}]*)[ \t]+|\*[\w-]+[ \t]*(?=[,\]}\r\n])", re.ASCII)
 
 
@@ -194,17 +195,18 @@ class _Reader:
         the text. In a list each comma may be part of the text or not.
         """
         text = self._text
-        first = max(self._entry_end(at), at + 1)
         if opener != "{":
+            links = _LINKS.match(text, at + 1, self._reach)
+            first = max(self._entry_end(links.end() if links else at), at + 1)
             return first, opener == "[" and text[first : first + 1] != ","
-        line_end = min(self._page.lines[self._page.number(at)].end, self._reach)
+        line_end = comment_start(text, at, min(self._page.lines[self._page.number(at)].end, self._reach))
         field = _NEXT_FIELD.search(text, at, self._reach)
         if field and field.start() <= line_end:
             closes = text.find("}", at, field.start())
             return (field.start(), _is_key_elsewhere(text, field)) if closes < 0 else (closes, True)
         closes = text.find("}", at, line_end)
         if closes < 0:
-            return first, text[first : first + 1] != ","
+            return line_end, "," not in text[at:line_end]
         while text[closes - 1] in " \t":
             closes -= 1
         return closes, True
@@ -219,6 +221,11 @@ class _Reader:
         args = {"opener": opener, "wanted": _CLOSER[opener]}
         shut = [Change(end, end, _CLOSER[opener])]
         inner = self.mistakes[-1] if self.mistakes else None
+        beside = inner is not None and any(change.start == change.end == end for change in inner.repair)
+        if inner is not None and beside and any(each.code == "unclosed-quote" for each in inner.findings):
+            # Both belong in one place, the quote first, so they are put there together.
+            self.mistakes[-1] = inner.joined(shut)
+            return
         if inner is not None and any(each.code == "unclosed-bracket" for each in inner.findings):
             # Both marks are missing for one reason, so it is said once: at the outer.
             self.mistakes.pop()
