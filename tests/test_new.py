@@ -447,6 +447,23 @@ def test_the_first_plan_needs_no_other(tmp_path: Path) -> None:
     assert planc("check", cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("word", ["tiltak", "Tiltak"])
+def test_a_kind_may_be_called_what_the_plan_calls_it(space: Path, word: str) -> None:
+    own = "betegnelser:\n  virkemiddel: [Tiltak, Tiltak]\n"
+    (space / PLAN).write_text(HEADER + own + GOALS, "utf-8")
+    done = planc("new", word, "--under", "m1", "--tekst", "Nytt.", "--dry-run", cwd=space)
+    assert (done.returncode, "+      - id: m1.v10\n" in done.stdout) == (0, True), done.stderr
+
+
+def test_a_word_that_plans_use_of_several_kinds_is_refused(space: Path) -> None:
+    own = "betegnelser:\n  virkemiddel: [Tiltak, Tiltak]\n"
+    (space / PLAN).write_text(HEADER + own + GOALS, "utf-8")
+    other = HEADER.replace("plan: eksempel", "plan: annen") + "betegnelser:\n  strategi: [Tiltak, Tiltak]\n"
+    (space / "plans/annen.yaml").write_text(other, "utf-8")
+    assert "Mente du «virkemiddel»?" in planc("new", "tiltak", "--under", "m1", cwd=space).stderr
+    assert "til «virkemiddel» mangler" in planc("new", "tiltak", "--under", "eksempel/m1", cwd=space).stderr
+
+
 USAGE = {
     (): "skriv hva du vil lage: plan, område,",
     ("tiltak",): "Mente du «virkemiddel»?",

@@ -12,6 +12,7 @@ from plancompiler.link.hang import holds
 from plancompiler.model.kind import BY_KEY, KINDS
 from plancompiler.model.nynorsk import KEYS, canonical_keys
 from plancompiler.node import Node
+from plancompiler.phrase import kind_phrase
 from plancompiler.program import Program
 from plancompiler.refactor.blocks import Carried, bottom, dash, item_of, pasted_after, pasted_under
 from plancompiler.refactor.change import Change, Refusal
@@ -87,6 +88,15 @@ def kind_named(word: str) -> str:
         if meant in KINDS or meant in BY_KEY:
             return meant if meant in KINDS else BY_KEY[meant].name
     return ""
+
+
+def kind_called(program: Program, word: str, beside: str) -> str:
+    """Return the one kind that a word means in the words of plans: of the plan that `beside` is in, else of all."""
+    plan = beside.partition("/")[0]
+    plans = (plan,) if plan in program.plans else tuple(program.plans)
+    said = unicodedata.normalize("NFC", word.casefold())
+    kinds = {kind for plan in plans for kind in KINDS if said in map(str.casefold, kind_phrase(program, plan, kind))}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def allowed(program: Program, parent: str) -> tuple[str, ...]:

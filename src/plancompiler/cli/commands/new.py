@@ -54,7 +54,7 @@ def new(
     asking = sys.stdin.isatty()
     if not kind and asking:
         kind = _answer(f"Hva vil du lage? ({_PLAN}, {', '.join(KINDS)})")
-    kind = _known(kind)
+    kind = _known(kind, under or after)
     if id and own_id and id != own_id:
         refuse(f"du har skrevet to id-er, «{id}» og «{own_id}».")
     id = id or own_id
@@ -96,12 +96,15 @@ def new(
     perform(lambda texts: new_node(texts, node), dry_run)
 
 
-def _known(word: str) -> str:
-    """Return the kind that a word means; leaves as wrong usage when it means none."""
+def _known(word: str, beside: str) -> str:
+    """Return the kind that a word means; leaves as wrong usage when it means none.
+
+    `beside` is where the point is to stand, whose plan may have its own word for a kind.
+    """
     from plancompiler.model.foreign import MEANT
     from plancompiler.refactor.new_node import kind_named
 
-    kind = _PLAN if word.casefold() == _PLAN else kind_named(word)
+    kind = _PLAN if word.casefold() == _PLAN else kind_named(word) or _own_word(word, beside)
     if not kind:
         every = f"{_PLAN}, {', '.join(KINDS)}"
         meant = kind_named(MEANT.get(word.casefold(), ""))
@@ -109,6 +112,22 @@ def _known(word: str) -> str:
         said = f"«{word}» er ikke en sort punkt." + (f" Mente du «{near[0]}»?" if near else "")
         refuse(f"{said} Du kan lage {every}." if word else f"skriv hva du vil lage: {every}.")
     return kind
+
+
+def _own_word(word: str, beside: str) -> str:
+    """Return the kind that plans call by a word of their own, or ""."""
+    from plancompiler.cache import user_cache
+    from plancompiler.cli.opening import open_files
+    from plancompiler.refactor.new_node import kind_called
+    from plancompiler.workspace import assemble
+    from plancompiler.workspace_files import NoWorkspace
+
+    if not word:
+        return ""
+    try:
+        return kind_called(assemble(open_files()[1], cache=user_cache()).program, word, beside)
+    except NoWorkspace:
+        return ""
 
 
 def _refuse_missing(kind: str, needed: dict[str, str]) -> None:
