@@ -133,9 +133,16 @@ def _of_source() -> Iterator[tuple[str, str]]:
 
 
 def _of_plurals() -> Iterator[tuple[str, str]]:
-    """Yield the plurals of the kinds and of the levels; one that reads as its singular has a context of its own."""
+    """Yield the plurals of the kinds and of the levels, and those that are said outright.
+
+    One that reads as its singular has a context of its own.
+    """
     for file, pairs in (("wording.py", wording.NAMES), ("findings.py", LEVELS.values())):
         yield from ((file, f"{PLURAL}{many}" if one == many else many) for one, many in pairs)
+    for path in sorted(SOURCE.rglob("*.py")):
+        for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+            if getattr(call.func, "attr", "") == "plural" and isinstance(call.args[0], ast.Constant):
+                yield path.relative_to(SOURCE).as_posix(), PLURAL + str(call.args[0].value)
 
 
 def _of_templates() -> Iterator[tuple[str, str]]:

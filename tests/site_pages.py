@@ -119,6 +119,8 @@ def broken_links(pages: Mapping[str, Page]) -> list[str]:
             # The page for what is not there is shown in any folder, so its links are from the root.
             file = file.removeprefix("/") if path == "404.html" else file
             to = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
+            # The page for what is not found leads from the site's root.
+            to = to.removeprefix("/")
             if to not in pages or (anchor and unquote(anchor) not in pages[to].ids):
                 broken.append(f"{path} -> {href}")
     return broken

@@ -12,6 +12,7 @@ from plancompiler.emit import Output
 from plancompiler.program import Program
 from plancompiler.targets.html import TARGET
 from plancompiler.translate import BOKMAL, translator
+from plancompiler.views.shown_words import shown_word
 from plancompiler.wording import kind_words
 from plancompiler.workspace import assemble
 from plancompiler.workspace_files import read
@@ -702,3 +703,14 @@ def test_what_a_plan_is_restated_from_stands_on_the_page_of_the_plan_alone() -> 
         page = pages[path]
         assert said in page.text
         assert ("Saken fra 2019" in page.text, "https://a.example/plan.pdf" in page.links) == (is_plan, is_plan)
+
+
+def test_likelihood_agrees_with_what_it_is_said_of() -> None:
+    said = {language: shown_word("sannsynlighet", "høy", translator(language)) for language in ("nb", "nn", "en")}
+    assert said == {"nb": "høy", "nn": "høgt", "en": "high"}
+    assert shown_word("konsekvens", "høy", translator("nn")) == "høg"
+
+
+def test_the_menu_leads_to_several_un_goals() -> None:
+    said = {language: translator(language).plural("FN-mål") for language in ("nb", "nn", "en")}
+    assert said == {"nb": "FN-mål", "nn": "FN-mål", "en": "UN goals"}

@@ -55,7 +55,7 @@ def chrome(here: Here, name: str, has_feed: bool = False) -> Chrome:
     words = here.words
     menu = (
         Ref(words("Forsiden"), here.link("index.html")),
-        Ref(words("FN-mål"), here.link("fn/index.html")),
+        Ref(words.plural("FN-mål"), here.link("fn/index.html")),
         Ref(words("Emner"), here.link("emne/index.html")),
         Ref(words("Aktører"), here.link("aktor/index.html")),
         Ref(words("Dokumenter"), here.link("dokument/index.html")),

@@ -53,7 +53,7 @@ def _page(here: Here) -> Page:
         ),
         goals=tuple((str(number), un_name(program, f"fn/{number}", here.output.language)) for number in GOALS),
         lists=(
-            Ref(words("FN-mål"), here.link("fn/index.html")),
+            Ref(words.plural("FN-mål"), here.link("fn/index.html")),
             Ref(words("Emner"), here.link("emne/index.html")),
             Ref(words("Aktører"), here.link("aktor/index.html")),
             Ref(words("Dokumenter"), here.link("dokument/index.html")),

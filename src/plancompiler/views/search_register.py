@@ -39,7 +39,7 @@ def register_kinds(here: Here) -> tuple[tuple[str, str], ...]:
         "dokument": words("Dokumenter"),
         "ord": words("Ordliste"),
         "emne": words("Emner"),
-        "fn-mål": words("FN-mål"),
+        "fn-mål": words.plural("FN-mål"),
         "fn-delmål": words("FN-delmål"),
     }
     present = {_SECTIONS[entry.section][0] for entry in here.program.entries.values() if entry.section in _SECTIONS}

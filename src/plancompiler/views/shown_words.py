@@ -13,7 +13,7 @@ _SHOWN: Mapping[str, Mapping[str, str]] = {
     "art": {"målt": "målt", "beregnet": "beregnet", "prognose": "prognose"},
     "prioritering": {"prioritert": "prioritert", "foreslått": "foreslått, ikke vedtatt", "valgt bort": "valgt bort"},
     "planvalg": {"ny": "ny plan", "revideres": "revideres", "videreføres": "videreføres", "oppheves": "oppheves"},
-    "sannsynlighet": {"lav": "lav", "middels": "middels", "høy": "høy"},
+    "sannsynlighet": {"lav": "Lav sannsynlighet", "middels": "Middels sannsynlighet", "høy": "Høy sannsynlighet"},
     "konsekvens": {"lav": "lav", "middels": "middels", "høy": "høy"},
     "finansiering": {
         "innenfor rammen": "innenfor rammen",
@@ -81,4 +81,6 @@ _SHOWN: Mapping[str, Mapping[str, str]] = {
 
 def shown_word(field: str, word: str, words: Translator) -> str:
     """Return a closed word of a field as it reads on a page; a word the field does not have is shown as written."""
-    return words(_SHOWN[field].get(word, word)) if word else ""
+    said = words(_SHOWN[field].get(word, word)) if word else ""
+    # How likely agrees with what it is said of, and stands without it.
+    return said.partition(" ")[0].lower() if field == "sannsynlighet" and word in _SHOWN[field] else said

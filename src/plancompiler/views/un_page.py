@@ -121,7 +121,7 @@ def _produce(program: Program, output: Output) -> Iterator[Listed]:
 def _page(here: Here, number: str) -> Page:
     view = un_view(here, number)
     name = f"{here.words('FN-mål')} {number} {view.tile.name}".strip()
-    trail = (Ref(here.words("FN-mål"), here.link("fn/index.html")),)
+    trail = (Ref(here.words.plural("FN-mål"), here.link("fn/index.html")),)
     return Page(here.page, name, trail, view, data=un_data(here, number))
 
 
