@@ -137,6 +137,17 @@ def test_an_edit_shows_at_once_and_nothing_is_written(served: Served) -> None:
     assert sorted(served.root.rglob("*")) == before
 
 
+def test_it_speaks_the_chosen_language(space: Path) -> None:
+    process = start(space, "--port", "0", "--ikke-åpne", "--språk", "en")
+    try:
+        served = Served(process, space)
+        served.line_with("Save a plan, and the pages are made anew. Ctrl+C ends.")
+        served.line_with("Read. ")
+    finally:
+        process.kill()
+        process.communicate()
+
+
 def test_a_mistake_is_shown_on_top_of_the_last_page_that_was_right(served: Served) -> None:
     wrong = served.after(lambda: served.write(WRONG.replace("Flere", "<b>Ingen</b>")))
     assert "plans/eksempel.yaml, linje 11, kolonne 5" in wrong

@@ -12,6 +12,7 @@ import typer
 
 from plancompiler.cli.command import Command, refuse
 from plancompiler.cli.options import Language, LanguageOption
+from plancompiler.translate import Translator
 
 # The port that is tried first, and how many after it, when none is asked for.
 _PORT, _TRIED = 8000, 20
@@ -47,21 +48,24 @@ def serve(
     gc.enable()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     root, _ = open_files()
-    preview = Preview(root, user_cache(), translator(språk))
+    words = translator(språk)
+    preview = Preview(root, user_cache(), words)
     server = _served(partial(Server, preview), port)
     address = f"http://{HOST}:{server.server_port}/"
     ended = Event()
     try:
-        typer.echo(f"Forhåndsvisning: {address}\nLagre en plan, så blir sidene nye. Ctrl+C avslutter.")
+        typer.echo(words("Forhåndsvisning: {address}").format(address=address))
+        typer.echo(words("Lagre en plan, så blir sidene nye. Ctrl+C avslutter."))
         Thread(target=server.serve_forever, daemon=True).start()
         if sys.stdout.isatty() if åpne is None else åpne:
             webbrowser.open(address)
         first = True
         for changed in changes(root, ended):
             edition = preview.renew()
-            typer.echo(("Lest." if first else f"Lest på nytt: {_named(changed)}.") + f" {edition.said}")
+            read = words("Lest.") if first else words("Lest på nytt: {files}.").format(files=_named(changed, words))
+            typer.echo(f"{read} {edition.said}")
             if edition.older and edition.pages:
-                typer.echo("Sidene er slik de var sist det ikke var feil.")
+                typer.echo(words("Sidene er slik de var sist det ikke var feil."))
             first = False
     except KeyboardInterrupt:
         typer.echo("")
@@ -85,8 +89,10 @@ def _served(serve_at: Callable[[int], Served], asked: int | None) -> Served:
         refuse(f"port {asked} er opptatt. Velg en annen, eller ta bort --port, så finner planc en ledig.")
 
 
-def _named(changed: tuple[str, ...]) -> str:
-    return ", ".join(changed) if len(changed) <= 3 else f"{', '.join(changed[:3])} og {len(changed) - 3} til"
+def _named(changed: tuple[str, ...], words: Translator) -> str:
+    shown = ", ".join(changed[:3])
+    more = len(changed) - 3
+    return words("{files} og {count} til").format(files=shown, count=more) if more > 0 else shown
 
 
 COMMAND = Command("serve", serve)
