@@ -48,8 +48,14 @@ WHO, WHEN, PAID, MEASURED = (
         (MEASURED, ""),
         (f"virkemidler: {measures('')}", "ansvarlig, frist, finansiering eller hvordan målet måles"),
         (f"{MEASURED}, virkemidler: {measures('')}", "ansvarlig, frist eller finansiering"),
-        (f"{MEASURED}, virkemidler: {measures('', WHO)}", "frist eller finansiering"),
-        (f"{MEASURED}, virkemidler: {measures(WHEN, PAID)}", "ansvarlig"),
+        (
+            f"{MEASURED}, virkemidler: {measures('', WHO)}",
+            "frist eller finansiering. Ansvarlig er oppgitt for 1 av 2 virkemidler",
+        ),
+        (
+            f"{MEASURED}, virkemidler: {measures(WHEN, PAID)}",
+            "ansvarlig. Frist og finansiering er oppgitt for 1 av 2 virkemidler",
+        ),
         (f"{MEASURED}, ansvarlig: lag, virkemidler: {measures(WHEN + PAID)}", ""),
         (f"{MEASURED}, virkemidler: {measures(WHO + PAID)}, milepæler: [{{id: a, tittel: A, frist: 2027}}]", ""),
         (f"{MEASURED}, strategier: [{{id: s, tekst: Møtes., periode: 2027–2028}}]", "ansvarlig eller finansiering"),
@@ -59,6 +65,17 @@ def test_a_goal_page_says_in_a_line_what_nothing_under_the_goal_tells(goal: str,
     page = pages_of(f"{HEAD}mål: [{{id: m, tittel: Ro{', ' * bool(goal)}{goal}}}]\n")["p/m.html"]
     line = f'<p class="aside">Her oppgir planen ikke {unsaid}.</p>'
     assert page.html.count("Her oppgir planen") == page.html.count(line) == bool(unsaid)
+
+
+def test_a_goal_is_told_what_measures_its_area_and_what_it_shares_with_the_goals_beside_it() -> None:
+    figure = "måltall: [{hva: A, verdi: 2}]"
+    goals = "mål: [{id: m, tittel: Ro}, {id: n, tittel: Lek}]"
+    area = f"områder: [{{id: o, tittel: Ute, {goals}, indikatorer: [{{id: i, tittel: Turer, {figure}}}]}}]\n"
+    page = pages_of(HEAD + area)["p/m.html"]
+    assert "Måles for området samlet Indikator: Turer" in said(page) and "hvordan målet måles" not in said(page)
+    shared = f"områder: [{{id: o, tittel: Ute, {goals}, strategier: [{{id: s, tekst: Gå tur., {figure}}}]}}]\n"
+    page = pages_of(HEAD + shared)["p/m.html"]
+    assert "Måles med Strategi: Gå tur." in said(page) and "hvordan målet måles" not in said(page)
 
 
 def test_what_the_header_or_a_contribution_tells_is_told() -> None:
@@ -173,8 +190,8 @@ def test_a_goal_page_shows_the_short_name_that_leads_to_it_and_whose_plan_it_is_
     goals = "mål: [{id: m, nummer: 1, kortnavn: Ledelse, tittel: Alle vet hvem som leder}, {id: n, tittel: Lek}]\n"
     other = (HEAD + GOAL).replace("plan: p", "plan: q").replace("0301", "3101")
     alone, beside = pages_of(HEAD + goals), pages_of(HEAD + goals, **{"plans/q.yaml": other})
-    assert '<span class="called">Mål 1 Ledelse<span class="unseen">:</span></span>' in alone["p/m.html"].html
-    assert '<span class="called">Mål<span class="unseen">:</span></span>' in alone["p/n.html"].html
+    assert '<span class="called">Mål 1 Ledelse<span class="colon">:</span></span>' in alone["p/m.html"].html
+    assert '<span class="called">Mål<span class="colon">:</span></span>' in alone["p/n.html"].html
     assert "Forsiden Planen Mål: Lek" in said(alone["p/n.html"])
     assert "Forsiden Planen, Oslo Mål: Lek" in said(beside["p/n.html"]), "among several it is said whose plan it is"
 

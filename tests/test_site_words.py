@@ -237,7 +237,18 @@ def test_what_builds_on_a_document_is_not_also_said_to_mention_it() -> None:
     assert "Lagt til grunn i" in text and "Omtalt i" not in text
 
 
-SILENT = "Status Registeret sier ikke om det gjelder nå."
+def test_a_document_that_a_plan_replaces_is_not_said_to_be_of_unknown_standing() -> None:
+    register = "register: r\ndokumenter: [{id: d, tittel: Programmet, type: plan}, {id: e, tittel: B, type: plan}]\n"
+    plan = f"{GOALS}erstatter: d\nbygger_på: e\n"
+    pages = site(workspace({"plans/p.yaml": plan, "plans/registre/r.yaml": register}).program)
+    assert (
+        "Erstattet av" in pages["dokument/d.html"].text and "om dokumentet gjelder" not in pages["dokument/d.html"].text
+    )
+    assert "om dokumentet gjelder nå" in pages["dokument/e.html"].text
+    assert "Les dokumentet Lenke er ikke oppgitt." in " ".join(pages["dokument/e.html"].text.split())
+
+
+SILENT = "Status Det er ikke oppgitt om dokumentet gjelder nå."
 
 
 @pytest.mark.parametrize(
@@ -548,10 +559,10 @@ def test_goals_of_others_are_counted_apart_and_own_goals_are_in_the_contents() -
     two = "mål: [{id: m3, tittel: Dyp}, {id: m4, tittel: Fra andre, sitert: Andre}]"
     deep = f"kapitler: [{{id: a, tittel: A, kapitler: [{{id: b, tittel: B, {two}}}]}}]"
     page = site(workspace(f"{GOALS}{deep}\n").program)["p/index.html"]
-    assert "3 mål 1 delmål I tillegg gjengir planen ett mål fra andre." in " ".join(page.text.split())
+    assert "3 mål 1 delmål I tillegg gjengir planen ett mål fra et annet sted." in " ".join(page.text.split())
     two_more = two.replace("tittel: Dyp", "tittel: Dyp, sitert: Andre")
     page_of_two = site(workspace(f"{GOALS}områder: [{{id: a, tittel: A, {two_more}}}]\n").program)["p/index.html"]
-    assert "2 mål 1 delmål I tillegg gjengir planen 2 mål fra andre." in " ".join(page_of_two.text.split())
+    assert "2 mål 1 delmål I tillegg gjengir planen 2 mål fra andre steder." in " ".join(page_of_two.text.split())
     assert page.links.count("#m3") == 2 and page.links.count("#m4") == 1, "in the contents, beside the permalink"
 
 

@@ -219,9 +219,18 @@ def test_a_table_says_first_what_its_rows_come_to(table: str, plan: str, day: st
     assert answer(table, plan, day) == said
 
 
+@pytest.mark.parametrize(
+    ("time", "said"), [("frist: 2020-05-01", "frister"), ("periode: 2019–2020", "frister og perioder")]
+)
+def test_what_is_past_is_called_what_it_is(time: str, said: str) -> None:
+    plan = goals(f"virkemidler: [{{id: v, tekst: V., {time}}}]")
+    found = TABLES["perioder"].answer(program_of(plan), BOKMAL, "2026-05-01")
+    assert f"Passerte {said} der planene ikke sier at det er gjort: 1." in [one.text for one in found]
+
+
 def test_deadlines_in_drafts_alone_are_said_to_be_no_others() -> None:
     draft = goals(DONE % "m1").replace("plan: p", "plan: q").replace("status: vedtatt", "status: utkast")
-    note = "Alle disse fristene står i utkast. Planene som gjelder, har ingen egne frister framover."
+    note = "Alle disse fristene står i utkast. De andre planene har ingen egne frister framover."
     for adopted, said in ((goals(""), True), (goals(DONE % "m1"), False)):
         found = TABLES["perioder"].answer(program_of(adopted, draft), BOKMAL, "2026-05-01")
         assert (note in [one.text for one in found]) == said

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancompiler.node import Node
-from plancompiler.program import Program, below, links_from
+from plancompiler.program import Program, above, below, links_from, outer
 
 
 def has_target(program: Program, goal: Node) -> bool:
@@ -25,6 +25,13 @@ def measured_by(program: Program, goal: Node) -> tuple[Node, ...]:
     """Return what tells how a goal goes: itself, and what stands under it or is tied to it, each once."""
     found = {node.name: node for node in _own(program, goal) if _measures(node)}
     return tuple(found.values())
+
+
+def area_figures(program: Program, goal: Node) -> tuple[Node, ...]:
+    """Return the areas that a goal stands in, and their own indicators, that tell how it goes there."""
+    areas = [node for node in above(program, goal.name) if node.kind == "område"]
+    beneath = (one for area in areas for one in below(program, area.name) if outer(program, one.name) == area.name)
+    return tuple(node for node in (*areas, *(one for one in beneath if one.kind == "indikator")) if _measures(node))
 
 
 def origins(program: Program, goal: Node) -> tuple[Node, ...]:

@@ -101,6 +101,8 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     date = shown_date(day, words.language, words)
     next_ones = words("Neste frister, regnet fra {date}:") if lines else words("Ingen frister kommer etter {date}.")
     late = words("Passerte frister der planene ikke sier at det er gjort: {count}.")
+    if any("periode" in fields and "frist" not in fields for fields in (program.nodes[name].fields for name in past)):
+        late = words("Passerte frister og perioder der planene ikke sier at det er gjort: {count}.")
     left = words("Uten egen frist, men i en periode som er over: {count}. Planene sier ikke at det er gjort.")
     return (
         *((Note(next_ones.format(date=date), lines=lines),) if own else ()),
@@ -115,7 +117,7 @@ def _only_drafts(program: Program, coming: Sequence[str], day: str, words: Trans
     plans = {program.nodes[name].plan for name in coming}
     is_told = plans.isdisjoint(program.counted) and not any(takes_over(program, plan, day) for plan in plans)
     if plans and program.counted and is_told:
-        yield Note(words("Alle disse fristene står i utkast. Planene som gjelder, har ingen egne frister framover."))
+        yield Note(words("Alle disse fristene står i utkast. De andre planene har ingen egne frister framover."))
 
 
 def _past(program: Program, said: str, found: Sequence[str], about: Cell, words: Translator) -> Iterator[Note]:

@@ -116,20 +116,27 @@ def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
     yield Fact("erstatter", words("Erstatter"), tuple(ref(here, old) for old in replaces))
     if entry.text("url"):
         yield Fact("url", words("Les dokumentet"), (outside(here, entry.text("url")),))
+    elif not links_from(here.program, name, "plan"):
+        yield worded("url", words("Les dokumentet"), words("Lenke er ikke oppgitt."))
 
 
 def _status(here: Here, entry: Entry) -> str:
-    """Return the status of a document; of one that may be in force or not, that the register does not tell.
+    """Return the status of a document; of one that may be in force or not, that it is not known.
 
-    What is replaced says so in its heading, and a plan here has a page that tells.
+    What is replaced says so in its heading, or in the list of what has come in its place, and a plan here has a page
+    that tells.
     """
     if links_from(here.program, entry.id, "erstattet_av"):
         return ""
+    replaced = any(links_to(here.program, entry.id, "erstatter"))
     status = term(here.program, "statuser", entry.text("status"), here.output.language)
     silent = (
-        entry.text("type") in _APPLY and not entry.text("periode") and not links_from(here.program, entry.id, "plan")
+        entry.text("type") in _APPLY
+        and not entry.text("periode")
+        and not replaced
+        and not links_from(here.program, entry.id, "plan")
     )
-    return status or (here.words("Registeret sier ikke om det gjelder nå.") if silent else "")
+    return status or (here.words("Det er ikke oppgitt om dokumentet gjelder nå.") if silent else "")
 
 
 def _cited(here: Here, name: str) -> Iterator[Cited]:

@@ -16,7 +16,7 @@ from plancompiler.views.backlinks import Contributions, backlinks, contributions
 from plancompiler.views.consultation import node_input
 from plancompiler.views.facts import Fact, facts, followed_up_elsewhere, linked, work_facts
 from plancompiler.views.naming import language_of, prose, ref
-from plancompiler.views.numbers import Numbers, also_measured_by, numbers, quoted_numbers
+from plancompiler.views.numbers import Numbers, also_measured_by, numbers, of_the_area, quoted_numbers
 from plancompiler.views.outline import Lines, old_ids, outline
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.said_once import also_below, is_said_above, listed_once, said_once
@@ -253,10 +253,15 @@ def _numbers(here: Here, node: Node) -> tuple[Numbers, ...]:
 
 
 def _measured_elsewhere(here: Here, node: Node) -> Iterator[Fact]:
-    """Yield what measures the goals that a goal quotes, beside their own figures."""
-    refs = tuple(ref(here, one.name) for one in also_measured_by(here, node)) if node.kind == "mål" else ()
+    """Yield what measures a goal and does not stand with it, else what measures the area that it stands in."""
+    if node.kind != "mål":
+        return
+    refs = tuple(ref(here, one.name) for one in also_measured_by(here, node))
     if refs:
         yield Fact("måles_med", here.words("Måles med"), refs, always=True)
+    area = tuple(ref(here, one.name) for one in of_the_area(here, node))
+    if area:
+        yield Fact("måles_i_området", here.words("Måles for området samlet"), area, always=True)
 
 
 def _title(here: Here, node: Node, marks: Mapping[str, str]) -> Prose | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import chain
 
-from plancompiler.cells import alternatives
-from plancompiler.figures import is_measured
+from plancompiler.cells import alternatives, series
+from plancompiler.figures import area_figures, is_measured
 from plancompiler.inherit import responsible
 from plancompiler.measures import says
 from plancompiler.node import Node
-from plancompiler.program import below
+from plancompiler.program import Program, below
 from plancompiler.views.hung_work import WORK, hung
 from plancompiler.views.page import Here
 from plancompiler.views.serving import serving
 from plancompiler.views.untied import later_kinds
+from plancompiler.wording import kind_words
 
 
 def unsaid(here: Here, goal: Node) -> str:
@@ -22,21 +24,54 @@ def unsaid(here: Here, goal: Node) -> str:
     Who, when and for what money is asked of work: of goals with strategies or measures of their plan, and of no other.
     """
     words = here.words
-    lacking = [*_of_work(here, goal), *(() if is_measured(here.program, goal) else (words("hvordan målet måles"),))]
-    return words("Her oppgir planen ikke {what}.").format(what=alternatives(lacking, words)) if lacking else ""
+    measured = is_measured(here.program, goal) or area_figures(here.program, goal)
+    of_work, some = _of_work(here, goal)
+    lacking = [*of_work, *(() if measured else (words("hvordan målet måles"),))]
+    if not lacking:
+        return ""
+    said = words("Her oppgir planen ikke {what}.").format(what=alternatives(lacking, words))
+    # Where something of the work is not told at all, what is told of little of it would be read as told of all.
+    return " ".join((said, *some)) if of_work else said
 
 
-def _of_work(here: Here, goal: Node) -> tuple[str, ...]:
+def _of_work(here: Here, goal: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what none of the work tells, and sentences on what only some of it tells."""
     program, words = here.program, here.words
     served = {name for kind in later_kinds(here, goal.plan) for name in serving(program, goal.name, kind)}
     if not any(program.nodes[name].kind in WORK for name in served):
-        return ()
+        return (), ()
     hanging = hung(program, goal.name)
     points = [goal, *below(program, goal.name), *(program.nodes[name] for name in served), *chain(*hanging.values())]
     paid = any("finansiering" in program.plans[plan].fields for plan in (goal.plan, *(plan for plan, _ in hanging)))
-    asked = (
-        (words("ansvarlig"), any(responsible(program, point.name)[0] for point in points)),
-        (words("frist"), any(says(program, point, key) for point in points for key in ("frist", "periode"))),
-        (words("finansiering"), paid or any(says(program, point, "finansiering") for point in points)),
+    asked: tuple[tuple[str, Callable[[Node], bool]], ...] = (
+        (words("ansvarlig"), lambda one: bool(responsible(program, one.name)[0])),
+        (words("frist"), lambda one: any(says(program, one, key) for key in ("frist", "periode"))),
+        (words("finansiering"), lambda one: paid or says(program, one, "finansiering")),
     )
-    return tuple(name for name, told in asked if not told)
+    lacking = tuple(name for name, told in asked if not any(map(told, points)))
+    work = [program.nodes[name] for name in served if program.nodes[name].kind in WORK]
+    work += (node for node in chain(*hanging.values()) if node.kind in WORK)
+    told_of = {name: sum(_tells(program, one, told) for one in work) for name, told in asked if name not in lacking}
+    by_count: dict[int, list[str]] = {}
+    for name, count in told_of.items():
+        if 0 < count < len(work):
+            by_count.setdefault(count, []).append(name)
+    said = words("{what} er oppgitt for {count} av {all} {work}.")
+    called = _called(here, goal.plan, work)
+    some = (
+        said.format(what=series(names, words), count=count, all=len(work), work=called)
+        for count, names in by_count.items()
+    )
+    return lacking, tuple(one[:1].upper() + one[1:] for one in some)
+
+
+def _tells(program: Program, work: Node, told: Callable[[Node], bool]) -> bool:
+    return told(work) or any(map(told, below(program, work.name)))
+
+
+def _called(here: Here, plan: str, work: Iterable[Node]) -> str:
+    """Return what several of the work are called: by the plan's own word where all are of it and of one kind."""
+    kinds, plans = {node.kind for node in work}, {node.plan for node in work}
+    if len(kinds) > 1:
+        return here.words("punkter")
+    return kind_words(here.program, plan if plans == {plan} else "", kinds.pop(), here.words)[1].lower()
