@@ -290,3 +290,19 @@ def test_what_a_measure_delivers_stands_in_the_order_it_is_written() -> None:
     turned = ('[Vedtatt reguleringsplan, "[[nordvik-kunnskap]]"]', '["[[nordvik-kunnskap]]", Vedtatt reguleringsplan]')
     page = built((f"plans/{NEW}/tiltak-arbeid.yaml", *turned)).pages[f"{NEW}/arbeid.html"]
     assert "Leverer Kunnskapsgrunnlag for Nordvik Vedtatt" in " ".join(page.under("arbeid.v1").split())
+
+
+def test_the_picture_of_the_procedure_says_where_the_deadlines_of_measures_are() -> None:
+    text = " ".join(built().pages[f"{NEW}/index.html"].text.split())
+    assert "Frister for tiltak er ikke med her; de står i tabellen «Tidsplan»." in text
+
+
+def test_a_text_named_on_a_line_has_no_full_stop_in_it() -> None:
+    assert "Tiltak 14: Måle svartida – kvartalsvis" in " ".join(built().pages["aktor/nordvik-plan.html"].text.split())
+    assert "(Areal må stå klare; Samfunnsdelen 2025–2037)" in _under(NEW, "arbeid", "arbeid.v1")
+
+
+def test_an_actor_named_in_a_capacity_of_its_own_is_not_said_to_work_on_it() -> None:
+    (page,) = (page for path, page in built().pages.items() if "<h1>Ungdomsrådet i Nordvik</h1>" in page.html)
+    text = " ".join(page.text.split())
+    assert "Nevnt ved Handlingsdelen 2027–2030 Rådgiver: Tiltak 5" in text and "Samarbeider om" not in text

@@ -106,12 +106,12 @@ def test_deadlines_are_not_said_twice() -> None:
     [
         (
             "[{til: drift, rolle: leder arbeidet}, helse]",
-            ["Virkemiddel: Bygge. – 2027; gjennom Driften (leder arbeidet), Helse"],
+            ["Virkemiddel: Bygge – 2027; gjennom Driften (leder arbeidet), Helse"],
         ),
-        ("[drift, helse, staten]", ["Virkemiddel: Bygge. – 2027; gjennom Driften, Helse; sammen med Staten"]),
+        ("[drift, helse, staten]", ["Virkemiddel: Bygge – 2027; gjennom Driften, Helse; sammen med Staten"]),
         # What the whole has itself is said of it, with the units beside.
-        ("[by, drift]", ["Virkemiddel: Bygge. – 2027; sammen med Driften"]),
-        ("drift", ["Virkemiddel: Bygge. – 2027; gjennom Driften"]),
+        ("[by, drift]", ["Virkemiddel: Bygge – 2027; sammen med Driften"]),
+        ("drift", ["Virkemiddel: Bygge – 2027; gjennom Driften"]),
     ],
 )
 def test_what_two_units_have_together_the_whole_has_once(responsible: str, said: list[str]) -> None:
@@ -215,7 +215,7 @@ def test_a_quoted_goal_that_nothing_is_tied_to_is_said_to_be_restated() -> None:
 def test_an_empty_goal_of_a_plan_that_ends_at_its_goals_says_so() -> None:
     ends = GOALS.replace("[mål, delmål, strategi]", "[mål]")
     made = site(workspace(ends).program)
-    nothing = "Planen har ikke punkter under målene."
+    nothing = "Planen har ingen punkter under målet."
     assert nothing in made["p/m2.html"].text and nothing not in made["p/m1.html"].text
 
 

@@ -14,6 +14,9 @@ from plancompiler.translate import Translator, translator
 # Between paragraphs, and before each item of a list.
 _BETWEEN = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*+]|\d{1,3}[.)])[^\S\n])")
 
+# What bears a full stop wherever it stands.
+_ABBREVIATIONS = frozenset({"osv.", "mv.", "mm.", "m.", "etc.", "kl.", "nr.", "pkt.", "ca.", "mill.", "kr."})
+
 # Singular and plural of each kind, bokmål.
 KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "område": ("Område", "Områder"),
@@ -166,6 +169,13 @@ def first_sentence(text: str) -> str:
         if mark:
             line = head + mark.strip()
     return line
+
+
+def without_stop(sentence: str) -> str:
+    """Return a sentence as it stands among other words: without its full stop, which an abbreviation keeps."""
+    last = sentence.rsplit(" ", 1)[-1].rstrip(")»")
+    is_short = "." in last[:-1] or last.lower() in _ABBREVIATIONS
+    return sentence if is_short or not last.endswith(".") else sentence.removesuffix(".")
 
 
 def paragraphs(text: str) -> list[str]:

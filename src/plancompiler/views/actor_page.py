@@ -31,6 +31,9 @@ _AS_TASKS = frozenset({"ansvarlig", "samarbeider_med"})
 # Told of step by step.
 _IN_PROCEDURES = frozenset(ROLES)
 
+# What is worked on together; at the other kinds an actor is only mentioned.
+_WORK = frozenset({"område", "mål", "delmål", "strategi", "virkemiddel", "milepæl", "fase"})
+
 # How many deadlines stand at the top of the page.
 _FIRST = 20
 
@@ -103,12 +106,13 @@ def _view(here: Here, entry: Entry) -> ActorView:
         ("sammen", words("Har ansvaret sammen med andre")),
         ("rolle", words("Har ansvar gjennom en rolle")),
         ("deltar", words("Samarbeider om")),
+        ("nevnt", words("Nevnt ved")),
     )
     until = tuple(task for task in found if task.until)
     own = tuple(task for task in (*counted, *until) if task.how != "deltar")
     in_order = all(_has_days(task.deadline) for task in own) and len({task.plan for task in own}) < 2
     lists = (
-        *((heading, tuple(task for task in counted if task.how == how)) for how, heading in headings),
+        *((heading, tuple(task for task in counted if _way(here, task) == how)) for how, heading in headings),
         (words("Gjelder fram til neste utgave tar over"), until),
     )
     rest = tuple(task for task in found if not task.in_force and not task.until)
@@ -132,6 +136,16 @@ def _view(here: Here, entry: Entry) -> ActorView:
         stakes=tuple(_stakes(here, entry.id)),
         backlinks=(*_others(here, entry.id), *proceedings(here, entry.id)),
     )
+
+
+def _way(here: Here, task: Task) -> str:
+    """Return how an actor has a task. One that is named in a capacity of its own, such as invited, need not take part.
+
+    Nor does one that is named at what nobody does, such as a challenge.
+    """
+    node = here.program.nodes.get(task.name)
+    is_work = node is None or node.kind in _WORK
+    return "nevnt" if task.how == "deltar" and (task.task or not is_work) else task.how
 
 
 def _nothing(here: Here, actor: str, found: Iterable[Task]) -> str:

@@ -17,7 +17,7 @@ from plancompiler.views.in_force import plan_mark
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.place import place
 from plancompiler.wiki import mentions
-from plancompiler.wording import called
+from plancompiler.wording import called, without_stop
 
 
 def ref(here: Here, name: str, note: str = "") -> Ref:
@@ -47,7 +47,7 @@ def link_ref(here: Here, link: Link, note: str = "") -> Ref:
     capacity = "" if link.role == "samarbeider_med" else text(link.extra, "rolle")
     said = (text(link.extra, "sted"), capacity, weight_words(here, text(link.extra, "vekt")), note)
     reason = plain_said(here, link.source, text(link.extra, "begrunnelse"))
-    beside = "; ".join(part for part in (*said, reason) if part)
+    beside = "; ".join(part for part in (*said, without_stop(reason)) if part)
     if link.target:
         return ref(here, link.target, beside)
     return Ref(plain_said(here, link.source, link.text), "", language_of(here, link.source), beside)

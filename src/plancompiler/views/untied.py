@@ -45,7 +45,7 @@ def _nothing(here: Here, goal: Node) -> str:
     words = here.words
     kinds = [kind_words(here.program, goal.plan, kind, words)[1].lower() for kind in later_kinds(here, goal.plan)]
     if not kinds:
-        return words("Planen har ikke punkter under målene.")
+        return words("Planen har ingen punkter under målet.")
     either = alternatives(kinds, words)
     if goal.name in here.program.quoted:
         return words("Planen gjengir målet og sier ikke hvilke {kinds} som bidrar til det.").format(kinds=either)

@@ -64,7 +64,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         return
     yield Picture(
         "tid",
-        words("Når det skjer"),
+        words("Saksgang, faser og milepæler"),
         _finding(here, events),
         tuple(_undated(here)),
         _drawing(here, events[:MOST]),
@@ -102,12 +102,16 @@ def _work(here: Here) -> Iterator[_Event]:
 
 
 def _undated(here: Here) -> Iterator[str]:
-    """Yield the note that tells how many phases and milestones do not say when."""
+    """Yield the notes that tell how many phases and milestones do not say when, and where the rest that does stands."""
     nodes = [node for node in below(here.program, here.plan) if node.kind in {"fase", "milepæl"}]
     times = [when(here.program, node.name) for node in nodes if node.name not in here.program.quoted]
     count = sum(time is None or time.inherited or not (time.first or time.last) for time in times)
     if count:
         yield here.words("Uten dato: {count}.").format(count=count)
+    timed = [node for node in below(here.program, here.plan) if node.kind == "virkemiddel"]
+    if any(node.text("frist") or node.text("periode") for node in timed if node.name not in here.program.quoted):
+        many = kind_words(here.program, here.plan, "virkemiddel", here.words)[1].lower()
+        yield here.words("Frister for {work} er ikke med her; de står i tabellen «Tidsplan».").format(work=many)
 
 
 def _finding(here: Here, events: list[_Event]) -> str:
