@@ -87,7 +87,7 @@ def test_what_an_actor_has_in_an_edition_that_still_applies_stands_apart_from_wh
     assert others in text and (others == ENDED) == ("ikke lenger gjelder" in text)
     table = text.partition("Punkt Når Status Plan")[2].partition("Har ansvaret alene")[0]
     assert [word for word in ("Koste", "Male nå", "Feie", "Male så") if word in table] == deadlines
-    assert "Male så. – løpende" in text and "løpende, løpende" not in text
+    assert "Male så – løpende" in text and "løpende, løpende" not in text
 
 
 def test_what_only_an_edition_that_still_applies_gives_an_actor_is_something() -> None:
