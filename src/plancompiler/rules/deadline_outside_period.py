@@ -64,17 +64,19 @@ def check(plan: Document, program: Program) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE.name, node.at / "frist", args, "" if side == "after" else side)
 
 
-def _side(due: Days, period: Days) -> str:
+def _side(due: Days, within: Days) -> str:
     """Return whether a day is long `before` or long `after` a period; "" when it is neither."""
-    if due.first is not None and period.last is not None and due.first > _moved(period.last, _YEARS):
+    if due.first is not None and within.last is not None and due.first > _moved(within.last, _YEARS):
         return "after"
-    if due.last is not None and period.first is not None and due.last < _moved(period.first, -_YEARS):
+    if due.last is not None and within.first is not None and due.last < _moved(within.first, -_YEARS):
         return "before"
     return ""
 
 
 def _moved(day: date, years: int) -> date:
-    return date(min(max(day.year + years, 1), 9999), day.month, min(day.day, 28))
+    year = min(max(day.year + years, 1), 9999)
+    # Not every year has a 29 February.
+    return date(year, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 RULE = Rule(CODE.name, plan=check, alone=True)
