@@ -72,6 +72,11 @@ class Resaid:
     after: str
 
     @property
+    def about(self) -> str:
+        """Of what it is said, as a reader calls it: the link, and the part of it."""
+        return f"{self.name}, {self.what}" if self.what else self.name
+
+    @property
     def is_long(self) -> bool:
         """Whether its sides are too long to be said in a sentence, and are shown under it."""
         return max(len(self.before), len(self.after)) > _LONG_SAID

@@ -91,9 +91,8 @@ def _links(one: ShownChange, words: Translator) -> Iterator[str]:
 
 
 def _resaid(said: Resaid, words: Translator) -> str:
-    name = ", ".join(part for part in (said.name, said.what) if part)
     before, after = (_safe(cut(side)) or words("ikke oppgitt") for side in (said.before, said.after))
-    return f"- {_safe(name)}: {before} → **{after}**"
+    return f"- {_safe(said.about)}: {before} → **{after}**"
 
 
 def _place(one: ShownChange, words: Translator) -> Iterator[str]:

@@ -105,21 +105,24 @@ class _Maker:
         words = self.words
         if old.local != new.local and (old.named or new.named) and not (self.editions and new.group == "plan"):
             dies = not self.editions and is_lost(old, new)
-            if old.named and new.named:
-                said = words("Id-en «{old}» er blitt «{new}» uten «tidligere_id». Gamle lenker virker ikke lenger.")
-                said = said if dies else words("Id-en «{old}» er blitt «{new}».")
-            else:
-                said = words("Punktet har mistet id-en «{old}». Gamle lenker virker ikke lenger.")
-                said = (
-                    said if dies else words("Punktet har mistet id-en.") if old.named else words("Punktet har fått id.")
-                )
             level: Level = "redaksjonell" if dies else "oppsett"
-            yield "ny_id", "", old.name, new.name, level, said.format(old=old.local, new=new.local)
+            said = self._other_id(old, new, dies).format(old=old.local, new=new.local)
+            yield "ny_id", "", old.name, new.name, level, said
         if old.kind != new.kind:
             said = words("«{old}» er blitt «{new}».").format(old=old.kind, new=new.kind)
             yield "felt", "type", old.kind, new.kind, "forpliktelse", said
         if self._is_moved(old, new):
             yield self._move(old, new)
+
+    def _other_id(self, old: Record, new: Record, dies: bool) -> str:
+        words = self.words
+        if not old.named:
+            return words("Punktet har fått id.")
+        if not new.named:
+            lost = words("Punktet har mistet id-en «{old}». Gamle lenker virker ikke lenger.")
+            return lost if dies else words("Punktet har mistet id-en.")
+        other = words("Id-en «{old}» er blitt «{new}» uten «tidligere_id». Gamle lenker virker ikke lenger.")
+        return other if dies else words("Id-en «{old}» er blitt «{new}».")
 
     def _is_moved(self, old: Record, new: Record) -> bool:
         return self.both.pairs.after.get(old.parent, f"-{old.parent}" if old.parent else "") != new.parent

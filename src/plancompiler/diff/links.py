@@ -103,11 +103,10 @@ def _part(said: Fields, words: Translator) -> str:
 
 
 def _in_line(one: Resaid, words: Translator) -> str:
-    name = ", ".join(part for part in (one.name, one.what) if part)
     if one.is_long:
-        return words("{field} er endret").format(field=name)
+        return words("{field} er endret").format(field=one.about)
     old, new = (said.rstrip(".") or words("ikke oppgitt") for said in (one.before, one.after))
-    return f"{shortened(name)}: {old} → {new}"
+    return f"{shortened(one.about)}: {old} → {new}"
 
 
 def _old(both: Compared, name: str) -> str:

@@ -58,8 +58,7 @@ def _change(one: ShownChange, words: Translator) -> Iterator[str]:
         yield from (f"{words('Lagt til:')} {_line(name)}" for name in one.new)
         for said in one.resaid:
             before, after = (_line(side) or words("ikke oppgitt") for side in (said.before, said.after))
-            name = ", ".join(part for part in (said.name, said.what) if part)
-            yield f"{_line(name)}: {before} → {after}"
+            yield f"{_line(said.about)}: {before} → {after}"
     elif one.type != "ny_id":
         before, after = _sides(one)
         if before:
