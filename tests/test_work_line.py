@@ -7,18 +7,9 @@ import pytest
 from nordvik_workspace import NEW, built, case
 from plancompiler.program import below
 from site_pages import Page, said_of, site
+from test_said_once import HEAD, REGISTER
 from workspaces import workspace
 
-HEAD = """\
-plan: p
-tittel: Planen
-type: temaplan
-kommune: 0301
-språk: nb
-status: vedtatt
-målstruktur: [mål, delmål, virkemiddel]
-"""
-REGISTER = "register: r\naktører: [{id: lag, navn: Laget}, {id: park, navn: Parken}]\n"
 ALSO = "(også for det som står under)"
 REST = "(også for det som står under, der ikke annet er sagt)"
 

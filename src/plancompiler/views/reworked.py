@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from plancompiler.cells import series
+from plancompiler.measures import financing_forms
 from plancompiler.node import Fields, Node, text
 from plancompiler.program import links_from
 from plancompiler.renewal import Kept
@@ -91,8 +92,8 @@ def _former(here: Here, one: Kept, key: str) -> str:
     if key == "prioritering":
         return shown_word(key, was.text(key), here.words)
     if key == "finansiering":
-        form = _form(was)
-        return shown_word(key, form, here.words) if form != _form(now) else ""
+        before, after = (financing_forms(node.fields) for node in (was, now))
+        return series([shown_word(key, form, here.words) for form in before], here.words) if before != after else ""
     if key in ("ansvarlig", "samarbeider_med"):
         return _who(here, one, key)
     if key in ("kostnader", "måltall"):
@@ -100,22 +101,20 @@ def _former(here: Here, one: Kept, key: str) -> str:
     return ""
 
 
-def _form(node: Node) -> str:
-    value = node.fields.get("finansiering")
-    return text(value, "form") if isinstance(value, Mapping) else node.text("finansiering")
-
-
 def _who(here: Here, one: Kept, role: str) -> str:
     """Return who it was, and what each had to do where that is what is another."""
-    before, after = (
-        [(link_ref(here, link).text, plain_said(here, name, text(link.extra, "rolle"))) for link in
-         links_from(here.program, name, role) if link.basis == "skrevet"]
-        for name in (one.was, one.name)
-    )  # fmt: skip
+    before, after = (list(_parts(here, name, role)) for name in (one.was, one.name))
     same = {name for name, _ in before} == {name for name, _ in after}
     if same and any(part for _, part in before):
         return "; ".join(f"{name} – {part}" if part else name for name, part in before)
     return series([name for name, _ in before], here.words)
+
+
+def _parts(here: Here, name: str, role: str) -> Iterator[tuple[str, str]]:
+    """Yield who a node names in a role, and what each has to do."""
+    for link in links_from(here.program, name, role):
+        if link.basis == "skrevet":
+            yield link_ref(here, link).text, plain_said(here, name, text(link.extra, "rolle"))
 
 
 def _amounts(was: Node, now: Node, key: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from itertools import groupby, islice
 
 from plancompiler import tables
 from plancompiler.address import address
-from plancompiler.cells import draft_mark, rows_by_plan
+from plancompiler.cells import draft_mark, marked, name_cell, rows_by_plan
 from plancompiler.collect import collect
 from plancompiler.emit import Output
 from plancompiler.program import Program
@@ -195,10 +195,11 @@ def _cell(here: Here, cell: Cell, of_plan: bool = False) -> tuple[Shown, ...]:
 
 def _said_on(here: Here, one: Mention) -> str:
     """Return the words of a mention; a plan is named with its status on the day, which files of no day have not."""
-    mark = draft_mark(here.program, one.name, here.words) if one.name in here.program.plans else ""
-    if not mark or not one.text.endswith(f" ({mark})"):
+    program, words = here.program, here.words
+    is_marked = one.name in program.plans and bool(draft_mark(program, one.name, words))
+    if not is_marked or one.text != name_cell(program, one.name, words)[0].text:
         return one.text
-    return f"{one.text.removesuffix(f' ({mark})')} ({plan_mark(here, one.name)})"
+    return marked(program, one.name, words, here.output.as_of)
 
 
 def _notes(here: Here, found: Iterable[Note]) -> tuple[NoteView, ...]:

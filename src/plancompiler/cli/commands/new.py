@@ -120,14 +120,8 @@ def _own_word(word: str, beside: str) -> str:
     from plancompiler.cli.opening import open_files
     from plancompiler.refactor.new_node import kind_called
     from plancompiler.workspace import assemble
-    from plancompiler.workspace_files import NoWorkspace
 
-    if not word:
-        return ""
-    try:
-        return kind_called(assemble(open_files()[1], cache=user_cache()).program, word, beside)
-    except NoWorkspace:
-        return ""
+    return kind_called(assemble(open_files()[1], cache=user_cache()).program, word, beside) if word else ""
 
 
 def _refuse_missing(kind: str, needed: dict[str, str]) -> None:
