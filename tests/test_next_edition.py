@@ -46,15 +46,16 @@ def test_a_plan_applies_until_the_next_edition_begins(
         "plans/b.yaml": f"{NEXT}status: {next_status}\n",
     }
     made = {one.path: one for one in TARGET.produce(workspace(files).program, Output("nb", BOKMAL, as_of=day))}
-    texts = {
-        name: " ".join(Page(made[f"site/{name}"].render().decode("utf-8")).text.split())
-        for name in ("denne/index.html", "index.html", "neste/index.html")
-    }
+    names = ("denne/index.html", "index.html", "neste/index.html")
+    pages = {name: Page(made[f"site/{name}"].render().decode("utf-8")) for name in names}
+    texts = {name: " ".join(found.text.split()) for name, found in pages.items()}
     page = texts["denne/index.html"]
     assert banner in page and (banner == UNTIL) == (UNTIL in page) and (banner == OVER) == (OVER in page)
     assert f"{heading} Handlingsdel Planen nå" in texts["index.html"]
     begun = "2027–2030 (perioden har ikke begynt)" not in texts["neste/index.html"]
     assert begun == (not "" < day < "2027")
+    for name, out in (("denne/index.html", banner == OVER), ("neste/index.html", next_status == "utkast")):
+        assert ({"name": "robots", "content": "noindex"} in pages[name].all("meta")) == out, name
 
 
 ACTORS = "register: r\naktører: [{id: drift, navn: Driften}]\n"

@@ -56,7 +56,7 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     (
         f"{NEW}/index.html",
         "arbeid",
-        "Øke tallet på læreplasser i kommunen. Felles, hører til under Mål: Unge finn arbeid",
+        "Øke tallet på læreplasser i kommunen Felles, hører til under Mål: Unge finn arbeid",
     ),
     (f"{SUPERIOR}/index.html", "berekraft", "FN har satt 17 mål for en bærekraftig utvikling."),
     # An edition that another has come instead of says so and leads there, whatever its own status says.

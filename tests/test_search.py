@@ -526,7 +526,7 @@ def test_a_result_says_what_it_is_and_shows_the_words(open_site: Open) -> None:
     hit = page.locator(".hit")
     assert hit.locator("h2").inner_text() == "Samfunnet blir bedre rustet for følgene av klimaendringer"
     assert hit.locator(".kind").inner_text() == "Delmål 2 under hovedmål 13"
-    assert hit.locator(".aside").inner_text() == "Virkemidler 2020, Indre Østfold"
+    assert hit.locator(".aside").inner_text() == "Virkemidler 2020, Indre Østfold (perioden er over)"
     # The small words are not searched for when there are others.
     assert hit.locator("mark").all_inner_texts() == ["bedre", "rustet", "følgene"]
 

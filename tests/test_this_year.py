@@ -29,40 +29,44 @@ NONE = "Planen oppgir ingen frister eller perioder i 2027."
     [
         ("{id: a, tekst: Bygge.}", NONE),
         ("{id: a, tekst: Bygge., frist: 2026}", NONE),
-        ("{id: a, tekst: Bygge., frist: årlig}", f"{ON} Virkemiddel: Bygge. Når årlig"),
+        ("{id: a, tekst: Bygge., frist: årlig}", f"{ON} Virkemiddel: Bygge Når årlig"),
         ("{id: a, tekst: Bygge., frist: årlig, status: fullført}", NONE),
-        ("{id: a, tekst: Bygge., frist: planperioden}", f"{ON} Virkemiddel: Bygge. Når planperioden"),
+        ("{id: a, tekst: Bygge., frist: planperioden}", f"{ON} Virkemiddel: Bygge Når planperioden"),
         (
             "{id: a, tekst: Bygge., frist: første del av planperioden}",
-            "Virkemiddel: Bygge. Når første del av planperioden",
+            "Virkemiddel: Bygge Når første del av planperioden",
         ),
         ("{id: a, tekst: Bygge., frist: siste del av planperioden}", NONE),
-        ("{id: a, tekst: Bygge., status: løpende}", f"{ON} Virkemiddel: Bygge. Status løpende"),
+        ("{id: a, tekst: Bygge., status: løpende}", f"{ON} Virkemiddel: Bygge Status løpende"),
         ("{id: a, tekst: Bygge., frist: 2027, status: fullført}", NONE),
         (
             "{id: a, tekst: Bygge., frist: 2027, status: stanset}",
-            f"{NONE} Forsinket, utsatt eller stanset Virkemiddel: Bygge. Frist 2027 Status stanset",
+            f"{NONE} Forsinket, utsatt eller stanset Virkemiddel: Bygge Frist 2027 Status stanset",
         ),
         (
             "{id: a, tekst: Bygge., frist: 2029, kostnader: [{hva: Lønn, verdi: 1 mill. kr, år: 2027}]}",
-            "Virkemiddel: Bygge. Frist 2029 Kostnader Lønn: 1 mill. kr (2027)",
+            "Virkemiddel: Bygge Frist 2029 Kostnader Lønn: 1 mill. kr (2027)",
         ),
         ("{id: a, tekst: Bygge., kostnader: [{verdi: 1 mill. kr, år: 2028}]}", NONE),
         (
             "{id: a, nummer: 2, tekst: Bygge., virkemidler: [{id: b, nummer: b, tekst: Male., frist: 2027}]}",
-            "Virkemiddel 2 b: Male. Frist 2027",
+            "Virkemiddel 2 b: Male Frist 2027",
         ),
-        ("{id: a, tekst: Bygge., frist: 2027-06}", "Virkemiddel: Bygge. Frist juni 2027"),
-        ("{id: a, tekst: Bygge., periode: 2026–2028}", "Virkemiddel: Bygge. Periode 2026–2028"),
-        ("{id: a, tekst: Bygge., periode: 2026–}", "Virkemiddel: Bygge. Periode fra 2026"),
+        (
+            "{id: a, tekst: Bygge., milepæler: [{id: p, tittel: Søknaden er sendt, frist: 2027-05}]}",
+            "Milepæl: Søknaden er sendt (Virkemiddel: Bygge) Frist mai 2027",
+        ),
+        ("{id: a, tekst: Bygge., frist: 2027-06}", "Virkemiddel: Bygge Frist juni 2027"),
+        ("{id: a, tekst: Bygge., periode: 2026–2028}", "Virkemiddel: Bygge Periode 2026–2028"),
+        ("{id: a, tekst: Bygge., periode: 2026–}", "Virkemiddel: Bygge Periode fra 2026"),
         ("{id: a, tekst: Bygge., periode: –2026}", NONE),
         (
             "{id: a, tekst: Bygge., frist: 2027-09}, {id: b, tekst: Male., frist: 2027-02, ansvarlig: Laget}",
-            "Virkemiddel: Male. Hovedansvarlig Laget Frist februar 2027 Virkemiddel: Bygge. Frist september 2027",
+            "Virkemiddel: Male Hovedansvarlig Laget Frist februar 2027 Virkemiddel: Bygge Frist september 2027",
         ),
         (
             "{id: a, tekst: Bygge., frist: 2029, status: forsinket}, {id: b, tekst: Male., status: i gang}",
-            f"{NONE} Forsinket, utsatt eller stanset Virkemiddel: Bygge. Frist 2029 Status forsinket",
+            f"{NONE} Forsinket, utsatt eller stanset Virkemiddel: Bygge Frist 2029 Status forsinket",
         ),
     ],
 )
@@ -88,7 +92,7 @@ def test_a_plan_that_has_not_begun_speaks_of_its_first_year_and_one_that_is_over
 
 def test_a_strategy_that_says_when_happens_then_and_one_that_does_not_is_no_work() -> None:
     said = page("]\n    strategier: [{id: s, tekst: Lære., periode: 2026–2028}, {id: t, tekst: Lese.}")
-    assert said == "Dette skjer i 2027 Strategi: Lære. Periode 2026–2028"
+    assert said == "Dette skjer i 2027 Strategi: Lære Periode 2026–2028"
 
 
 def test_what_many_do_all_the_time_is_folded() -> None:

@@ -9,7 +9,7 @@ from plancompiler import views
 from plancompiler.collect import collect
 from plancompiler.emit import Output
 from plancompiler.program import Program
-from plancompiler.views.page import Pages
+from plancompiler.views.page import Here, Pages
 from plancompiler.views.site_address import whole_address
 from plancompiler.views.standing import is_listed
 
@@ -22,7 +22,8 @@ def sitemap(program: Program, output: Output) -> str:
 
 
 def _listed(program: Program, output: Output) -> Iterator[str]:
-    unlisted = {plan for plan in program.plans if not is_listed(program, plan)}
+    here = Here(program, output, "sitemap.xml")
+    unlisted = {plan for plan in program.plans if not is_listed(here, plan)}
     for pages in collect(views, "PAGES", Pages, ending="_page"):
         if pages.listed:
             yield from (path for path, _ in pages.produce(program, output) if path.partition("/")[0] not in unlisted)

@@ -121,7 +121,7 @@ def _page(here: Here, node: Node) -> Page:
     trail = (replace(ref(here, node.plan), text=shown(program, node.plan, here.words)), *holders)
     name = ref(here, node.name).text
     lang, data = here.foreign(language(program, node.name)), goal_data(here, node)
-    return Page(here.page, name, trail, view, is_listed(program, node.plan), lang, data=data)
+    return Page(here.page, name, trail, view, is_listed(here, node.plan), lang, data=data)
 
 
 def _short(node: Node) -> str:

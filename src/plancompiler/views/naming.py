@@ -114,8 +114,9 @@ def _called(program: Program, words: Translator, tongue: str, name: str) -> str:
     if node.kind == "rolle":
         # A role is pointed at as an actor is, by its name.
         return plain_title(program, node)
-    # A title is a name, and names stand whole; a text that stands in for one is cut between two words.
-    return shown(program, name, words)
+    # A title is a name, and names stand whole; a text that stands in for one is cut between two words, and is no
+    # sentence among the others of a list.
+    return without_stop(shown(program, name, words))
 
 
 def _entry_name(entry: Entry) -> str:

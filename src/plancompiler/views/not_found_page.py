@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from plancompiler.emit import Output
 from plancompiler.node import text
 from plancompiler.program import Program
-from plancompiler.views.in_force import takes_over
 from plancompiler.views.naming import ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.standing import is_listed
@@ -41,7 +40,7 @@ def _root(address: str) -> str:
 
 
 def _page(here: Here) -> Page:
-    plans = [plan for plan in here.program.plans if is_listed(here.program, plan) or takes_over(here, plan)]
+    plans = [plan for plan in here.program.plans if is_listed(here, plan)]
     shown = plans if len(plans) <= _MOST_PLANS else []
     view = NotFoundView(tuple(ref(here, plan) for plan in shown))
     return Page(here.page, here.words("Fant ikke siden"), (), view, listed=False, root=here.root)

@@ -218,7 +218,7 @@ def _page(here: Here) -> Page:
     program, plan = here.program, here.plan
     title, lang = plain(program.plans[plan].text("tittel") or plan), here.foreign(language(program, plan))
     data = plan_data(here, plan)
-    return Page(here.page, title, (), plan_view(here, plan), is_listed(program, plan), lang, data=data)
+    return Page(here.page, title, (), plan_view(here, plan), is_listed(here, plan), lang, data=data)
 
 
 PAGES = Pages("plan.html.j2", _produce)

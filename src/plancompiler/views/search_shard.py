@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plancompiler.cells import heading, in_prose, kind, mentioned, series, shown, status_on
+from plancompiler.cells import heading, in_prose, kind, mark_on, mentioned, series, shown
 from plancompiler.inherit import language
 from plancompiler.measures import financing_forms
 from plancompiler.node import Document, Fields, Node, records, text, texts
@@ -74,8 +74,8 @@ class Findable:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """All that can be found in a plan: its id, its name, its status when it is not in force, the municipality whose it
-    is where that has a name, and what can be found.
+    """All that can be found in a plan: its id, its name, its status when it is not in force or that its period is
+    over, the municipality whose it is where that has a name, and what can be found.
 
     In one of no plan, the first four are "", and a page is its address on the site.
     """
@@ -98,7 +98,7 @@ def search_shard(here: Here, plan: str) -> Shard:
     return Shard(
         plan=plan,
         name=shown(program, plan, here.words),
-        status=status_on(program, plan, here.words, here.output.as_of),
+        status=mark_on(program, plan, here.words, here.output.as_of),
         # One that has no name is known by its number, which no one means by it.
         municipality="" if owner.isdecimal() else owner,
         findable=(_plan(here, header), *nodes, *steps),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plancompiler.procedure import stage
+from plancompiler.procedure import has_ended, stage
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose
 from plancompiler.views.in_force import takes_over
@@ -51,9 +51,9 @@ def standing(here: Here, plan: str, briefly: bool = False) -> Standing:
     return Standing(_banner(here, plan), restated)
 
 
-def is_listed(program: Program, plan: str) -> bool:
-    """Tell whether search engines may list a plan: it is adopted, as far as is known, and not replaced."""
-    return not is_draft(program, plan) and stage(program, program.plans[plan]) != "ended"
+def is_listed(here: Here, plan: str) -> bool:
+    """Tell whether search engines may list a plan: it is adopted, as far as is known, and not yet replaced."""
+    return not is_draft(here.program, plan) and not has_ended(here.program, plan, here.output.as_of)
 
 
 def _banner(here: Here, plan: str) -> Banner | None:

@@ -12,7 +12,6 @@ from plancompiler.schedule import When, always, when
 from plancompiler.views.in_force import takes_over
 from plancompiler.views.naming import link_ref, plain_said, ref, term
 from plancompiler.views.page import Here, Ref
-from plancompiler.wording import without_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +106,13 @@ def _task(here: Here, link: Link, how: str, others: tuple[Ref, ...], through: tu
     program = here.program
     node = program.nodes.get(link.source)
     plan = node.plan if node is not None else link.source
-    named = ref(here, link.source)
     own = when(program, node.name) if node is not None and (node.text("frist") or node.text("periode")) else None
     # What is done all the time is said once.
     status = node.text("status") if node is not None and not always(node.fields) else ""
     return Task(
         name=link.source,
         how=how,
-        # What stands there by its text is named on a line with when and who.
-        ref=replace(named, text=without_stop(named.text)),
+        ref=ref(here, link.source),
         plan=plan,
         in_force=plan in program.counted and link.source not in program.quoted,
         until=takes_over(here, plan) if plan in program.plans and link.source not in program.quoted else "",

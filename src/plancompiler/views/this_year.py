@@ -8,7 +8,7 @@ from datetime import date
 
 from plancompiler.inherit import period
 from plancompiler.node import Fields, Node, text
-from plancompiler.program import below
+from plancompiler.program import below, outer
 from plancompiler.schedule import days, goes_on, plan_days, when
 from plancompiler.values.dates import ALWAYS, Days
 from plancompiler.views.facts import Fact, work_facts
@@ -109,4 +109,10 @@ def _doing(here: Here, node: Node, year: int) -> Doing:
     ]
     lines = tuple(replace(line, text=f"{what}: {line.text}") if what else line for what, line in found)
     costs = (Fact("kostnader", here.words("Kostnader"), (), lines, always=True),) if lines else ()
-    return Doing(ref(here, node.name), (*work_facts(here, node), *costs))
+    return Doing(ref(here, node.name, _milestone_of(here, node)), (*work_facts(here, node), *costs))
+
+
+def _milestone_of(here: Here, node: Node) -> str:
+    """Return what a milestone is one of: «Søknaden er sendt» says little alone."""
+    holder = outer(here.program, node.name)
+    return ref(here, holder).text if node.kind == "milepæl" and holder in here.program.nodes else ""
