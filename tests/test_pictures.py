@@ -273,10 +273,16 @@ def test_a_timeline_has_what_has_a_date_in_the_order_it_begins() -> None:
         ["Bygging", "2027–2028", "Fase"],
         ["Ferdig", "oktober 2028", "Milepæl"],
     ]
+    assert time.title == "Saksgang, faser og milepæler"
     assert time.notes == ("Uten dato: 1.",)
     rows = [(word.text, *word.more) for kind, words in time.drawing.words if kind == "two" for word in words]
     assert [row[0] for row in rows] == [row[0] for row in said(time)]
     assert rows[2:] == [("Bygging", "Fase, 2027–2028"), ("Ferdig", "Milepæl, oktober 2028")]
+
+
+def test_a_timeline_is_called_by_what_there_is_in_it() -> None:
+    phases = "faser:\n  - {id: f1, tittel: Se, periode: 2027}\n  - {id: f2, tittel: Bygge, periode: 2028}\n"
+    assert drawn(workspace(HEADER + phases).program, "eksempel/index.html")["tid"].title == "Faser"
 
 
 @pytest.mark.parametrize(

@@ -226,6 +226,8 @@ def test_a_figure_that_counts_work_alone_says_so_where_it_has_none() -> None:
 def test_the_switch_says_what_the_full_view_has_besides() -> None:
     pages = pages_of(HEAD + GOAL)
     told = "Enkel visning Full visning Full visning har også {}kilder, begrunnelser og koblinger."
-    assert told.format("hvem som gjør hva og når, ") in said(pages["p/index.html"])
+    work = pages_of(HEAD + "mål: [{id: m, tittel: Ro, virkemidler: [{id: v, tekst: Bygge., frist: 2027}]}]\n")
+    assert told.format("hvem som gjør hva og når, ") in said(work["p/index.html"])
+    assert told.format("") in said(pages["p/index.html"])
     assert told.format("") in said(pages["p/m.html"])
     assert "Full visning" not in pages["index.html"].text

@@ -54,7 +54,9 @@ def test_what_contributes_to_something_tied_to_a_un_goal_is_told_from_what_menti
     )
     found = site(workspace(text).program)
     text = " ".join(found["fn/8.html"].text.split())
-    assert "Indirekte 2 punkter" in text and "bidrar til noe som er knyttet til det, eller nevner det i teksten" in text
+    assert (
+        "Indirekte 2 punkter" in text and "bidrar til noe som er knyttet til det, eller viser til det i teksten" in text
+    )
     assert "Hjelpe" in found["fn/8.html"].under("_3") and "Tre" in found["fn/8.html"].under("_nevner")
     assert "Bidrar til noe" in found["fn/8.html"].under("_3")
     assert "Nevner FN-målet" in found["fn/8.html"].under("_nevner")
@@ -336,6 +338,7 @@ def test_an_actor_is_said_to_have_treated_only_what_it_decides_or_recommends() -
     steps = made["p/index.html"]
     assert steps.links.count("../aktor/radet.html") == 4, "the names in the procedure lead to whom they mean"
     assert "Sendt til: Rådet, Alle grendene" in " ".join(steps.text.split())
+    assert "Medvirkning Deltakere: Rådet" in " ".join(steps.text.split()), "who takes part is sent nothing"
     assert "p/index.html#steg_3" in " ".join(made["aktor/radet.html"].links)
 
 
@@ -726,3 +729,15 @@ def test_likelihood_agrees_with_what_it_is_said_of() -> None:
 def test_the_menu_leads_to_several_un_goals() -> None:
     said = {language: translator(language).plural("FN-mål") for language in ("nb", "nn", "en")}
     assert said == {"nb": "FN-mål", "nn": "FN-mål", "en": "UN goals"}
+
+
+def test_a_reason_that_follows_other_words_begins_without_a_capital() -> None:
+    work = "virkemidler: [{id: v, tekst: Bygge., bidrar_til: [%s]}]\n"
+    for beside, told in (
+        ("{til: m, begrunnelse: Areal må stå klare.}", "(Areal må stå klare)"),
+        ("{til: m, vekt: hoved, begrunnelse: Areal må stå klare.}", "(hovedvekt; areal må stå klare)"),
+        ("{til: m, vekt: hoved, begrunnelse: NAV vil det.}", "(hovedvekt; NAV vil det)"),
+    ):
+        plan = f"plan: p\ntittel: Planen\nspråk: nb\nstatus: vedtatt\nmål: [{{id: m, tittel: Ro}}]\n{work % beside}"
+        text = " ".join(site(workspace(plan).program)["p/index.html"].text.split())
+        assert told in text, told

@@ -20,6 +20,8 @@ def page(work: str, day: str = "2027-03-01", period: str = "2026–2029") -> str
     return " ".join(found.under("_aret").split()) if 'id="_aret"' in found.html else ""
 
 
+WAY = "I gang, uten oppgitt frist"
+HELD = "Forsinket, utsatt eller stanset"
 ON = "Gjentas eller pågår hele tiden"
 NONE = "Planen oppgir ingen frister eller perioder i 2027."
 
@@ -66,7 +68,13 @@ NONE = "Planen oppgir ingen frister eller perioder i 2027."
         ),
         (
             "{id: a, tekst: Bygge., frist: 2029, status: forsinket}, {id: b, tekst: Male., status: i gang}",
-            f"{NONE} Forsinket, utsatt eller stanset Virkemiddel: Bygge Frist 2029 Status forsinket",
+            f"{WAY} Virkemiddel: Male Status i gang {HELD} Virkemiddel: Bygge Frist 2029 Status forsinket",
+        ),
+        ("{id: a, tekst: Bygge., status: i gang, frist: 2029}", NONE),
+        ("{id: a, tekst: Bygge., status: planlagt}", NONE),
+        (
+            "{id: a, tekst: Bygge., status: i gang, kostnader: [{verdi: 1 mill. kr, år: 2027}]}",
+            "Virkemiddel: Bygge Status i gang Kostnader 1 mill. kr (2027)",
         ),
     ],
 )
@@ -93,6 +101,8 @@ def test_a_plan_that_has_not_begun_speaks_of_its_first_year_and_one_that_is_over
 def test_a_strategy_that_says_when_happens_then_and_one_that_does_not_is_no_work() -> None:
     said = page("]\n    strategier: [{id: s, tekst: Lære., periode: 2026–2028}, {id: t, tekst: Lese.}")
     assert said == "Dette skjer i 2027 Strategi: Lære Periode 2026–2028"
+    assert page("]\n    strategier: [{id: t, tekst: Lese.}") == f"Dette skjer i 2027 {NONE}"
+    assert not page("]\n    delmål: [{id: d, tittel: Lese}")
 
 
 def test_what_many_do_all_the_time_is_folded() -> None:

@@ -115,7 +115,7 @@ def _step(here: Here, step: Step) -> Iterator[Block]:
     yield from paragraph(bold(f"{step.name}: {step.result}" if step.result else step.name), text(step.when))
     yield from paragraph(joined((link(step.body) if step.body is not None else (), text(step.case)), ", "))
     if step.asked:
-        yield from paragraph(text(words("Sendt til:")), joined(map(line, step.asked), ", "))
+        yield from paragraph(text(step.asked_label), joined(map(line, step.asked), ", "))
     yield from blocks(step.text)
     yield from paragraph(link(step.link) if step.link is not None else ())
     if step.changes:

@@ -9,6 +9,7 @@ from plancompiler import cells
 from plancompiler.cells import in_prose, mentioned, namesakes, plain_title, plan_of, plan_title, shown
 from plancompiler.inherit import language
 from plancompiler.node import Entry, text
+from plancompiler.phrase import in_sentence
 from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import Prose, may_link, plain
 from plancompiler.translate import Translator
@@ -46,8 +47,9 @@ def link_ref(here: Here, link: Link, note: str = "") -> Ref:
     # Who takes part in what capacity is told by the label.
     capacity = "" if link.role == "samarbeider_med" else text(link.extra, "rolle")
     said = (text(link.extra, "sted"), capacity, weight_words(here, text(link.extra, "vekt")), note)
-    reason = plain_said(here, link.source, text(link.extra, "begrunnelse"))
-    beside = "; ".join(part for part in (*said, without_stop(reason)) if part)
+    reason = without_stop(plain_said(here, link.source, text(link.extra, "begrunnelse")))
+    before = "; ".join(part for part in said if part)
+    beside = f"{before}; {in_sentence(reason)}" if before and reason else before or reason
     if link.target:
         return ref(here, link.target, beside)
     return Ref(plain_said(here, link.source, link.text), "", language_of(here, link.source), beside)

@@ -11,7 +11,7 @@ from plancompiler.cells import also_called
 from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import Document, Fields, Node, text, texts
-from plancompiler.program import Program, links_from, links_to
+from plancompiler.program import Program, below, links_from, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.sector import with_sector
 from plancompiler.views.backlinks import Contributions, backlinks, contributions
@@ -34,6 +34,8 @@ from plancompiler.views.this_year import ThisYear, this_year
 from plancompiler.views.un_tiles import Tile, own_tiles
 from plancompiler.wording import called, title
 
+# What a line under a point says of how it is done.
+_HOW = frozenset({"ansvarlig", "frist", "periode", "status"})
 # What the contents list, to two levels; of what is below, the goals alone.
 _IN_CONTENTS = frozenset({"område", "mål", "kapittel", "vedlegg"})
 
@@ -77,7 +79,8 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A plan. `also` is the name it goes by in lists, where that is not to be seen in its title."""
+    """A plan. `also` is the name it goes by in lists, where that is not to be seen in its title; `says_how`
+    whether it says of any work who does it, when, or how it goes."""
 
     type: str
     lang: str
@@ -90,6 +93,7 @@ class PlanView:
     facts: tuple[Fact, ...]
     tiles: tuple[Tile, ...]
     numbers: tuple[Numbers, ...]
+    says_how: bool
     this_year: ThisYear | None
     pictures: tuple[Picture, ...]
     renewed: Renewed | None
@@ -124,6 +128,7 @@ def plan_view(here: Here, plan: str) -> PlanView:
         facts=plan_facts(here, plan),
         tiles=own_tiles(here, plan),
         numbers=numbers(here, plan, header.fields),
+        says_how=any(_HOW & node.fields.keys() for node in below(program, plan)),
         this_year=this_year(here, plan),
         pictures=pictures_of(here),
         renewed=renewed(here, plan),

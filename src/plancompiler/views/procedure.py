@@ -38,6 +38,7 @@ class Step:
     body: Ref | None
     case: str
     result: str
+    asked_label: str
     asked: tuple[Prose, ...]
     text: Prose | None
     link: Ref | None
@@ -100,6 +101,8 @@ def _step(here: Here, plan: str, place: int, step: Fields) -> Step:
         body=_body(here, plan, text(step, "organ")),
         case=text(step, "sak"),
         result=shown_word("resultat", text(step, "resultat"), here.words),
+        # Who takes part is sent nothing.
+        asked_label=here.words("Deltakere:" if text(step, "steg") == "medvirkning" else "Sendt til:"),
         asked=sent_to(here, plan, texts(step, "til")),
         text=prose(here, plan, text(step, "tekst")),
         link=outside(here, url) if url else None,

@@ -18,6 +18,8 @@ from plancompiler.views.numbers import number_line
 from plancompiler.views.page import Here, Ref
 
 _WORK = frozenset({"virkemiddel", "milepæl", "fase"})
+# A plan with any of these is asked what happens in a year, though it may not say.
+_DOES = _WORK | {"strategi"}
 _HELD_UP = frozenset({"forsinket", "utsatt", "stanset"})
 
 # What is told of as held up, or is over already, does not happen.
@@ -35,30 +37,35 @@ class Doing:
 @dataclass(frozen=True, slots=True)
 class ThisYear:
     """What has a time of its own or a cost in the year, what is due first before the rest; what recurs or goes on all
-    the time; and what is held up in any year."""
+    the time; what is under way and says no time; and what is held up in any year."""
 
     year: str
     doing: tuple[Doing, ...]
     going_on: tuple[Doing, ...]
+    under_way: tuple[Doing, ...]
     held_up: tuple[Doing, ...]
 
 
 def this_year(here: Here, plan: str) -> ThisYear | None:
     """Return what happens in the year of the build, or in the first of a plan that has yet to begin.
 
-    None of a plan without work or whose period is over, and when the build has no day.
+    None of a plan that has nothing to do, or whose period is over, and when the build has no day.
     """
-    work = [node for node in below(here.program, plan) if _is_work(node) and node.name not in here.program.quoted]
-    if not here.output.as_of or not work or period_is_over(here, plan):
+    nodes = [node for node in below(here.program, plan) if node.name not in here.program.quoted]
+    if not here.output.as_of or not any(node.kind in _DOES for node in nodes) or period_is_over(here, plan):
         return None
+    work = [node for node in nodes if _is_work(node)]
     begins = plan_days(here.program, plan).first
     year = max(int(here.output.as_of[:4]), begins.year if begins is not None else 0)
     now = [node for node in work if node.text("status") not in _NOT_NOW]
     going_on = [node for node in now if _goes_on(here, node, year)]
+    timed = [node for node in _in(here, now, year) if node not in going_on]
+    under_way = [node for node in now if _is_under_way(here, node, year) and node not in timed]
     return ThisYear(
         str(year),
-        tuple(_doing(here, node, year) for node in _in(here, now, year) if node not in going_on),
+        tuple(_doing(here, node, year) for node in timed),
         tuple(_doing(here, node, year) for node in going_on),
+        tuple(_doing(here, node, year) for node in under_way),
         tuple(_doing(here, node, year) for node in work if node.text("status") in _HELD_UP),
     )
 
@@ -87,6 +94,12 @@ def _goes_on(here: Here, node: Node, year: int) -> bool:
     # A part of the plan's period has days of its own.
     lasts = goes_on(frist) and days(frist, plan) in (ALWAYS, plan) if frist else node.text("status") == "løpende"
     return lasts and _touches(days(period(here.program, node.name), plan), year)
+
+
+def _is_under_way(here: Here, node: Node, year: int) -> bool:
+    """Tell whether a node says that it is under way and not when, in a plan whose period the year is in."""
+    says_when = node.text("frist") or node.text("periode")
+    return node.text("status") == "i gang" and not says_when and _touches(plan_days(here.program, node.plan), year)
 
 
 def _touches(time: Days, year: int) -> bool:

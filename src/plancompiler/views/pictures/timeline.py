@@ -64,7 +64,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         return
     yield Picture(
         "tid",
-        words("Saksgang, faser og milepæler"),
+        _title(here, events),
         _finding(here, events),
         tuple(_undated(here)),
         _drawing(here, events[:MOST]),
@@ -112,6 +112,14 @@ def _undated(here: Here) -> Iterator[str]:
     if any(node.text("frist") or node.text("periode") for node in timed if node.name not in here.program.quoted):
         many = kind_words(here.program, here.plan, "virkemiddel", here.words)[1].lower()
         yield here.words("Frister for {work} er ikke med her; de står i tabellen «Tidsplan».").format(work=many)
+
+
+def _title(here: Here, events: list[_Event]) -> str:
+    """Return what is drawn, and nothing that is not: a project may have phases alone."""
+    names = (here.words("saksgang"), here.words("faser"), here.words("milepæler"))
+    found = [name for name, shapes in zip(names, _SORTS, strict=True) if _of(shapes, events)]
+    title = series(found, here.words)
+    return title[0].upper() + title[1:]
 
 
 def _finding(here: Here, events: list[_Event]) -> str:
@@ -229,7 +237,7 @@ def _period(here: Here, scale: _Scale, y: int) -> tuple[tuple[str, ...], tuple[W
     first, last = max(found.first or date.min, scale.first), min(found.last or date.max, scale.last)
     if not written or first > last or (found.first is None and found.last is None):
         return (), ()
-    shown = here.words("Planen gjelder {period}").format(period=here.period(written))
+    shown = here.words("Planperiode {period}").format(period=here.period(written))
     left, right = scale.x(first), max(scale.x(first) + 2, scale.x(last + timedelta(days=1)))
     before = (f"M{left} {y + 4}l-8 6l8 6z",) if first != found.first else ()
     after = (f"M{right} {y + 4}l8 6l-8 6z",) if last != found.last else ()
