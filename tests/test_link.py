@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancompiler.inherit import un_goals
 from plancompiler.values.un_goal import decimal_target
 from workspaces import HEADER, findings, workspace
 
@@ -128,6 +129,37 @@ def test_a_quotation_fetches_title_text_and_un_goals() -> None:
     assert program.nodes["annen/h1"].text("tittel") == "Flere er med"
     assert [link.target for link in program.outgoing["annen/h1"] if link.role == "bærekraftsmål"] == ["fn/3"]
     assert program.quoted == {"annen/h1"}
+
+
+_AREA = "områder:\n  - {id: o, tittel: O, bærekraftsmål: [8], mål: [{id: m1, tittel: En, bærekraftsmål: [3]}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "tied"),
+    [
+        ("sitert: eksempel/m1", ["fn/3", "fn/8"]),
+        ("sitert: eksempel/m1, bærekraftsmål: [4]", ["fn/4", "fn/8"]),
+        # One with words of its own is a quotation, and fetches nothing.
+        ("sitert: eksempel/m1, tittel: En", []),
+    ],
+)
+def test_what_is_fetched_has_the_un_goals_that_its_origin_inherits(quotation: str, tied: list[str]) -> None:
+    other = HEADER.replace("eksempel", "annen").replace("Eksempel", "Annen")
+    other += f"mål:\n  - {{id: h1, {quotation}, virkemidler: [{{id: h1.v1, tekst: Mitt eget.}}]}}\n"
+    program = workspace({"plans/a.yaml": HEADER + _AREA, "plans/b.yaml": other}).program
+    own, inherited = un_goals(program, "annen/h1.v1")
+    assert not own and [link.target for link in inherited] == tied
+    assert [link.target for links in un_goals(program, "annen/h1") for link in links] == tied
+
+
+def test_plans_that_fetch_from_each_other_inherit_once() -> None:
+    ring = (
+        "områder:\n  - id: o\n    tittel: O\n    bærekraftsmål: [%s]\n"
+        "    mål: [{id: m, sitert: %s/n, delmål: [{id: n, tittel: N}]}]\n"
+    )
+    other = HEADER.replace("eksempel", "annen").replace("Eksempel", "Annen")
+    files = {"plans/a.yaml": HEADER + ring % (8, "annen"), "plans/b.yaml": other + ring % (3, "eksempel")}
+    assert {link.target for link in un_goals(workspace(files).program, "annen/n")[1]} == {"fn/3", "fn/8"}
 
 
 def test_who_a_plan_was_sent_to_is_an_actor_where_the_register_knows_the_name() -> None:

@@ -86,6 +86,13 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     ("fn/12.html", "", "Direkte 0 punkter"),
     ("fn/12.html", "", "gjengitt fra andre. Samfunnsdelen 2013–2025 (erstattet)"),
     ("fn/14.html", "", "Kommunen har ikkje kyst."),
+    # A goal that is fetched is tied to what it is tied to through its area, and so is what stands under it.
+    ("fn/8.html", "", "Via mål 10 punkter: 1 utfordring, 2 mål, 2 strategier, 5 tiltak"),
+    ("fn/8.html", "", "og via dette: 1 utfordring, 2 mål, 2 strategier Via mål Handlingsdelen 2027–2030"),
+    ("fn/8.html", "_2", "Tiltak 3: Søke om tilskudd til gangveg gjennom Satsingsområde A: Arbeid og vekst"),
+    (f"{NEW}/index.html", "arbeid", "FN-mål 8 Anstendig arbeid"),
+    # What all of a kind are called in their plan, they are called where other kinds stand beside them too.
+    ("fn/3.html", "", "Via mål 8 punkter: 1 strategi, 7 tiltak"),
     ("index.html", "", "FN-mål 12 Ansvarlig forbruk og produksjon ingen ennå"),
     ("index.html", "", "FN-mål 4 God utdanning direkte 2 indirekte 1"),
     ("fn/index.html", "", "Ingen via mål ved FN-mål"),

@@ -175,7 +175,7 @@ def test_what_is_drawn_is_what_the_table_behind_it_says(place: str) -> None:
         if picture is None:
             continue
         numbers = [word.text for kind, words in picture.drawing.words if kind in {"n", "o"} for word in words]
-        cells = [cell.split(" via")[0] for row in said(picture) for cell in row[1:]]
+        cells = [cell for row in said(picture) for cell in row[1:]]
         direct = [match[1] if (match := re.match(r"(\d+)(?: direkte|$)", cell)) else "ingen" for cell in cells]
         assert Counter(numbers) == Counter(direct)
 
@@ -534,6 +534,34 @@ def test_a_un_goal_that_only_the_plan_as_a_whole_has_is_not_said_to_have_nothing
     ] * 3
     cells = [word for _, words in picture.drawing.words for word in words]
     assert sum((word.text, *word.more) == ("bare", "plan") for word in cells) == 3
+
+
+_TWO = {
+    "plans/a.yaml": HEADER.replace("utkast", "vedtatt")
+    + "bærekraftsmål: [9]\nfølger_ikke_opp: [{fn: 14, begrunnelse: Ingen kyst}, {fn: 6, begrunnelse: Nok}]\nmål:\n"
+    "  - {id: m1, tittel: En, bærekraftsmål: [3], virkemidler: [{id: v1, tittel: Gjør noe}]}\n",
+    "plans/b.yaml": HEADER.replace("utkast", "vedtatt").replace("eksempel", "annen").replace("Eksempel", "Annen")
+    + "mål:\n  - {id: m1, tittel: En, bærekraftsmål: [3], virkemidler: [{id: v1, tittel: Gjør noe}]}\n"
+    "  - {id: m2, tittel: To, bærekraftsmål: [6]}\n",
+}
+
+
+def test_a_sum_names_the_plans_it_is_of_and_agrees_with_their_rows() -> None:
+    picture = drawn(workspace(_TWO).program, "fn/index.html")["virkemidler"]
+    texts = [(word.text, *word.more) for _, words in picture.drawing.words for word in words]
+    assert ("Sum av 2 planer",) in texts
+    # 6 is left alone by one and a goal of the other has it; 9 is of a plan alone, 14 left alone. The sum has each once.
+    assert [texts.count(one) for one in (("bare", "mål"), ("bare", "plan"), ("valgt", "bort"))] == [2, 2, 3]
+    assert said(picture)[5][2] == "ingen (bare mål: Annen; valgt bort: Eksempel)"
+    draft = {**_TWO, "plans/c.yaml": _TWO["plans/a.yaml"].replace("eksempel", "c").replace("vedtatt", "utkast")}
+    picture = drawn(workspace(draft).program, "fn/index.html")["virkemidler"]
+    texts = [(word.text, *word.more) for _, words in picture.drawing.words for word in words]
+    assert ("Sum av 2 planer, utkast", "ikke med") in texts
+
+
+def test_one_way_has_one_name_where_it_is_counted() -> None:
+    cells = [cell for row in said(drawn(program("nordvik"), "fn/index.html")["planlag"]) for cell in row[1:]]
+    assert any("indirekte" in cell for cell in cells) and not any("nevnt" in cell for cell in cells)
 
 
 def test_a_heading_over_pictures_alone_goes_with_them_where_they_are_not_shown() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from plancompiler.node import text
+from plancompiler.node import Node, text
 from plancompiler.program import Link, Program, above, links_from
 
 _PASS_UN_GOALS = frozenset({"område", "mål", "delmål", "strategi", "virkemiddel"})
@@ -13,12 +14,14 @@ _PASS_UN_GOALS = frozenset({"område", "mål", "delmål", "strategi", "virkemidd
 def un_goals(program: Program, name: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Return the UN goal links of a node: its own, and those inherited that are not already its own.
 
-    The inherited ones come from every area, goal, subgoal, strategy and measure above, nearest first.
+    The inherited ones come from every area, goal, subgoal, strategy and measure above, nearest first. A node that is
+    fetched from another has its UN goals with its words, those that the other inherits among them: else the same goal
+    would serve other UN goals where it is quoted than where it stands.
     """
     own = links_from(program, name, "bærekraftsmål")
     seen = {link.target for link in own}
     inherited: list[Link] = []
-    for node in above(program, name):
+    for node in _passing(program, name, set()):
         if node.kind not in _PASS_UN_GOALS:
             continue
         for link in links_from(program, node.name, "bærekraftsmål"):
@@ -26,6 +29,20 @@ def un_goals(program: Program, name: str) -> tuple[tuple[Link, ...], tuple[Link,
                 seen.add(link.target)
                 inherited.append(link)
     return own, tuple(inherited)
+
+
+def _passing(program: Program, name: str, told: set[str]) -> Iterator[Node]:
+    """Yield what stands above a node, nearest first, after each that is fetched what stands above its origin."""
+    origin = program.fetched.get(name, "")
+    # Plans may fetch from each other in a ring.
+    if origin and origin not in told:
+        told.add(origin)
+        yield from _passing(program, origin, told)
+    for node in above(program, name):
+        yield node
+        if node.name in program.fetched:
+            yield from _passing(program, node.name, told)
+            return
 
 
 def responsible(program: Program, name: str) -> tuple[tuple[Link, ...], bool]:

@@ -44,8 +44,9 @@ class Program:
     where they belong); `children` full names by the full name of the parent (a plan's id for its top nodes); `parents`
     the other way; `entries` the register entries by id; `vocabularies` by name, then by id; `links` in the order
     written. `counted` are the plans in force, whose nodes headline counts are made of (`language.md` 5.1); `quoted` the
-    nodes whose words are someone else's, neither counted nor demanded followed up; `redirects` full names of old ids
-    with the full name of what bears them now.
+    nodes whose words are someone else's, neither counted nor demanded followed up; `fetched` those of them that have no
+    words of their own, with the full name of the node whose words they bear; `redirects` full names of old ids with the
+    full name of what bears them now.
     """
 
     plans: Mapping[str, Document] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Program:
     incoming: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     counted: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
+    fetched: Mapping[str, str] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     settings: Fields = field(default_factory=lambda: NOTHING)
 

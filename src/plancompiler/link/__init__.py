@@ -46,7 +46,8 @@ def link(units: Iterable[Unit], built_in: Iterable[Unit]) -> tuple[Program, tupl
     nodes: Mapping[str, Node] = {name: _with_canonical_words(node, vocabularies) for name, node in hung.nodes.items()}
     names = collect_names(plans, nodes, entries, extra_names, vocabularies.get("bærekraftsmål", {}).values())
     resolved = resolve(names, references, lambda name: _describe(names, name))
-    nodes, quotation = fetch(nodes, entries, resolved.links)
+    quotation = fetch(nodes, entries, resolved.links)
+    nodes = quotation.nodes
     links = resolved.links + _fetched_un_links(nodes, hung.nodes, names)
     links += group_links(nodes, hung.children, links)
     program = Program(
@@ -61,6 +62,7 @@ def link(units: Iterable[Unit], built_in: Iterable[Unit]) -> tuple[Program, tupl
         incoming=_grouped(links, outgoing=False),
         counted=counted(plans, vocabularies.get("statuser", {}), links),
         quoted=quoted_nodes(nodes, hung.parents),
+        fetched=quotation.origins,
         redirects=names.former,
         settings=next((document.fields for document in documents if document.kind == "arbeidsområde"), NOTHING),
     )
@@ -75,7 +77,7 @@ def link(units: Iterable[Unit], built_in: Iterable[Unit]) -> tuple[Program, tupl
         *old_ids(names),
         *unknown_words(plans, nodes, vocabularies),
         *resolved.diagnostics,
-        *(one for one in quotation if one.place not in blamed),
+        *(one for one in quotation.diagnostics if one.place not in blamed),
         *cycles(links),
     )
     return program, diagnostics

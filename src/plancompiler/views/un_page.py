@@ -158,18 +158,26 @@ def _way(here: Here, how: How, found: Ties) -> Way:
 
 
 def _sorted_out(here: Here, uses: Iterable[Use], named: Iterable[Use]) -> tuple[PlanTies, ...]:
-    """Return the ties that must be named: what inherits its tie from one of those `named` is counted beside that."""
+    """Return the ties that must be named: what inherits its tie from one of those `named` is counted beside that.
+
+    What inherits it with a goal that its plan has fetched from another is named, in its own plan.
+    """
     above = {use.source for use in named if use.how == "direkte"}
-    inheriting = [use for use in uses if use.how == "via mål" and use.through in above]
+    inheriting = [use for use in uses if use.how == "via mål" and use.through in above and _is_of_one_plan(here, use)]
     told = {id(use) for use in inheriting}
     return _by_plan(here, (use for use in uses if id(use) not in told), inheriting)
+
+
+def _is_of_one_plan(here: Here, use: Use) -> bool:
+    return plan_of(here.program, use.source) == plan_of(here.program, use.through)
 
 
 def _by_plan(here: Here, uses: Iterable[Use], inheriting: Iterable[Use]) -> tuple[PlanTies, ...]:
     by_plan: dict[str, dict[tuple[How, str, str], list[Use]]] = {}
     beneath: dict[str, list[str]] = {}
     for use in inheriting:
-        beneath.setdefault(use.through, []).append(use.source)
+        if _is_of_one_plan(here, use):
+            beneath.setdefault(use.through, []).append(use.source)
     for use in uses:
         rows = by_plan.setdefault(plan_of(here.program, use.source), {})
         rows.setdefault((use.how, use.source, use.through), []).append(use)

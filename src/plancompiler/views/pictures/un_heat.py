@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancompiler.cells import plan_of, plans_in_order, series, shown
@@ -69,11 +69,7 @@ class _Counts:
 
     def total(self, program: Program, goal: str) -> int:
         """Return how many the plans in force have for a goal."""
-        return _total(program, self.by, goal)
-
-
-def _total(program: Program, by: Mapping[tuple[str, str], int], goal: str) -> int:
-    return sum(count for (plan, number), count in by.items() if number == goal and plan in program.counted)
+        return sum(count for (plan, number), count in self.by.items() if number == goal and plan in program.counted)
 
 
 def _draw(here: Here) -> Iterator[Picture]:
@@ -89,7 +85,7 @@ def _draw(here: Here) -> Iterator[Picture]:
         note = words("Tallene er virkemidler og strategier som er knyttet til FN-målet direkte.")
     if any(plan in plans for plan, _ in found[how].declined):
         note = f"{note} {words('«Valgt bort» betyr at planen selv sier at den ikke følger opp FN-målet.')}"
-    instead = {(plan, goal): _instead(here, found[how], how, plan, goal) for plan in plans for goal in GOALS}
+    instead = {(plan, goal): _instead(here, found[how], how, (plan,), goal) for plan in plans for goal in GOALS}
     if words("bare mål") in instead.values():
         note = f"{note} {words('«Bare mål» betyr at mål i planen er knyttet til FN-målet, men ingen virkemidler.')}"
     if words("bare plan") in instead.values():
@@ -180,7 +176,11 @@ def _drawing(here: Here, found: _Counts, how: How, plans: tuple[str, ...]) -> Dr
     in_force = [plan for plan in found.plans if plan in program.counted]
     rows = [(_label(here, plan), [found.by.get((plan, goal), 0) for goal in GOALS], plan) for plan in plans]
     if len(in_force) > 1:
-        rows.append((words("Alle utenom utkast"), [found.total(program, goal) for goal in GOALS], ""))
+        # Drafts have rows too, and are not in the sum.
+        with_drafts = len(in_force) < len(found.plans)
+        summed = words("Sum av {count} planer, utkast ikke med") if with_drafts else words("Sum av {count} planer")
+        totals = [found.total(program, goal) for goal in GOALS]
+        rows.append((summed.format(count=counted(len(in_force))), totals, ""))
     most = max(found.by.values())
     cells: dict[str, list[str]] = {shade: [] for shade in _SHADES}
     groups: dict[str, list[Words]] = {"": [], "n": [], "n on": [], "o": []}
@@ -193,7 +193,7 @@ def _drawing(here: Here, found: _Counts, how: How, plans: tuple[str, ...]) -> Dr
             if count and shade:
                 cells[shade].append(box(x + 1, y + 1, _CELL - 2, _ROW - 2))
             kind = "n on" if shade == _SHADES[-1] and count else "n" if count else "o"
-            instead = _instead(here, found, how, plan, goal)
+            instead = _instead(here, found, how, (plan,) if plan else in_force, goal)
             groups[kind].append(_said(x + _CELL // 2, y + _ROW // 2, count, instead))
     heads = tuple(Words(_LABELS + place * _CELL + _CELL // 2, 21, goal) for place, goal in enumerate(GOALS))
     tiles = ((f"g fn-{goal}", box(_LABELS + place * _CELL + 1, 4, _CELL - 2, 26)) for place, goal in enumerate(GOALS))
@@ -213,17 +213,22 @@ def _said(x: int, y: int, count: int, instead: str) -> Words:
     return Words(x, y + 4, counted(count)) if count else lines_at(x, y, instead.split(" "))
 
 
-def _instead(here: Here, found: _Counts, how: How, plan: str, goal: str) -> str:
-    """Return what stands where a plan, or all in force for "", have no measures tied to a goal in the way drawn."""
-    words, other = here.words, found.other.get((plan, goal), 0) if plan else _total(here.program, found.other, goal)
+def _instead(here: Here, found: _Counts, how: How, plans: Sequence[str], goal: str) -> str:
+    """Return what stands where some plans have no measures tied to a goal in the way drawn.
+
+    Of several it is the most that any of them has: one plan may leave alone what another has goals for.
+    """
+    words, keys = here.words, [(plan, goal) for plan in plans]
+    other = sum(found.other.get(key, 0) for key in keys)
     if other:
         said = words("{count} direkte") if how == "via mål" else words("{count} via\N{NO-BREAK SPACE}mål")
         return said.format(count=other)
-    if (plan, goal) in found.declined:
-        return words("valgt bort")
-    if (plan, goal) in found.goals:
+    doing = [key for key in keys if key not in found.declined]
+    if any(key in found.goals for key in doing):
         return words("bare mål")
-    return words("bare plan") if (plan, goal) in found.whole else words("ingen")
+    if any(key in found.whole for key in doing):
+        return words("bare plan")
+    return words("ingen") if len(doing) == len(keys) else words("valgt bort")
 
 
 def _label(here: Here, plan: str) -> str:
@@ -244,7 +249,13 @@ def _fact(here: Here, found: _Counts, how: How, goal: str) -> Ref:
     named = [f"{_label(here, plan)}: {counted(found.by[plan, goal])}" for plan in having[:_NAMED]]
     if len(having) > _NAMED:
         named.append(words("og {count} planer til").format(count=len(having) - _NAMED))
-    alone = [_label(here, plan) for plan in plans_in_order(program) if (plan, goal) in found.whole - found.by.keys()]
+    goals = found.goals - found.declined - found.by.keys() - found.other.keys()
+    only_goals = [_label(here, plan) for plan in plans_in_order(program) if (plan, goal) in goals]
+    if only_goals and how == "direkte":
+        named.append(words("bare mål: {plans}").format(plans=series(only_goals, words)))
+    alone = [
+        _label(here, plan) for plan in plans_in_order(program) if (plan, goal) in found.whole - found.by.keys() - goals
+    ]
     if alone and how == "direkte":
         named.append(words("planen som helhet: {plans}").format(plans=series(alone, words)))
     declined = [_label(here, plan) for plan in plans_in_order(program) if (plan, goal) in found.declined]

@@ -185,7 +185,10 @@ def _by_plan(here: Here, layers: tuple[_Layer, ...]) -> Iterator[Picture]:
 
 
 def _ways(every: Mapping[How, Mapping[str, list[int]]], plan: str, place: int, words: Translator) -> Ref:
-    said = [f"{counted(every[how][plan][place])} {words(how)}" for how in HOWS if every[how][plan][place]]
+    named = {"nevnt": "indirekte"}
+    said = [
+        f"{counted(every[how][plan][place])} {words(named.get(how, how))}" for how in HOWS if every[how][plan][place]
+    ]
     return Ref(", ".join(said) or words("ingen"))
 
 
