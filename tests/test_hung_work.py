@@ -54,7 +54,7 @@ mål:
 
 def pages_of(goal: str, under: str = UNDER + WORK, **others: str) -> dict[str, Page]:
     """Return the site of a superior plan with one goal, of a plan under it, and of what stands beside them."""
-    top = f"{TOP}mål: [{{id: m, tittel: Ro{', ' * bool(goal)}{goal}}}]\n"
+    top = f"{TOP}mål: [{{id: m, tittel: Ro, tekst: Mange ber om det{', ' * bool(goal)}{goal}}}]\n"
     return site(workspace({"plans/o.yaml": top, "plans/u.yaml": under, "plans/r.yaml": REGISTER, **others}).program)
 
 
@@ -76,6 +76,15 @@ def test_a_superior_goal_lists_the_work_that_hangs_under_it_in_both_views() -> N
     assert "1 strategi 2 tiltak i Handlingsdelen" in said(page)
     listed = page.html[page.html.index("Tiltak i Handlingsdelen</h2>") : page.html.index("Koblet hit")]
     assert 'class="more"' not in listed.split("</div>")[0], "the simple view has all of it"
+
+
+def test_what_only_contributes_to_a_goal_in_the_other_plan_is_told_apart_from_what_hangs_under_it_there() -> None:
+    other = "  - {id: fred, tittel: Fred, virkemidler: [{id: v3, nummer: 3, tekst: Tie., bidrar_til: ro}]}\n"
+    text = said(pages_of(STRATEGY, UNDER + WORK + other)["over/m.html"])
+    assert "3 tiltak i Handlingsdelen" in text
+    hangs, _, contributes = text.partition("Tiltak i Handlingsdelen som også bidrar")
+    assert "Tiltak i Handlingsdelen Står under Mål: Ro Tiltak 1: Bygge" in hangs and "Tie" not in hangs
+    assert contributes.strip().startswith("Tiltak 3: Tie Felles, hører til under Mål: Fred")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +114,7 @@ def test_a_quoted_goal_further_down_and_goals_under_the_quote_are_the_goals_too(
     ("goal", "unsaid"),
     [
         (STRATEGY, "Her oppgir planen ikke hvordan målet måles."),
-        (f"{STRATEGY}, måltall: [{{hva: A, verdi: 2}}]", ""),
+        (f"{STRATEGY}, nøkkeltall: [{{hva: A, verdi: 2}}]", ""),
         ("", "Her oppgir planen ikke hvordan målet måles."),
     ],
 )

@@ -37,8 +37,10 @@ WHO, WHEN, PAID, MEASURED = (
     ", ansvarlig: lag",
     ", frist: 2027-06",
     ", finansiering: innenfor rammen",
-    "måltall: [{hva: A, verdi: 2}]",
+    "nøkkeltall: [{hva: A, verdi: 2}]",
 )
+# A goal that says why it is a goal.
+WHY = "{id: m, tittel: Ro, tekst: Mange ber om det"
 
 
 @pytest.mark.parametrize(
@@ -62,9 +64,100 @@ WHO, WHEN, PAID, MEASURED = (
     ],
 )
 def test_a_goal_page_says_in_a_line_what_nothing_under_the_goal_tells(goal: str, unsaid: str) -> None:
-    page = pages_of(f"{HEAD}mål: [{{id: m, tittel: Ro{', ' * bool(goal)}{goal}}}]\n")["p/m.html"]
+    page = pages_of(f"{HEAD}mål: [{WHY}{', ' * bool(goal)}{goal}}}]\n")["p/m.html"]
     line = f'<p class="aside">Her oppgir planen ikke {unsaid}.</p>'
     assert page.html.count("Her oppgir planen") == page.html.count(line) == bool(unsaid)
+
+
+@pytest.mark.parametrize(
+    ("goal", "above", "told"),
+    [
+        ("", "", False),
+        ("tekst: Mange ber om det.", "", True),
+        ("kapitler: [{id: k, tittel: Forankring, tekst: Mange ber om det.}]", "", True),
+        ("utfordringer: [{id: u, tekst: Mange er trøtte.}]", "", True),
+        ("bærekraftsmål: [{fn: 3, begrunnelse: Folk blir friske.}]", "", True),
+        ("bærekraftsmål: [{fn: 3, vekt: bi}]", "", False),
+        ("bidrar_til: o", ", utfordringer: [{id: u, tekst: Mange er trøtte.}]", True),
+        ("", ", tekst: Mange ber om det.", True),
+        ("", ", kapitler: [{id: k, tittel: Innhold, tekst: Mange ber om det.}]", True),
+    ],
+)
+def test_a_goal_page_says_that_nothing_tells_why(goal: str, above: str, told: bool) -> None:
+    goals = f"mål: [{{id: m, tittel: Ro, {MEASURED}{', ' * bool(goal)}{goal}}}]"
+    page = pages_of(f"{HEAD}områder: [{{id: o, tittel: Ute{above}, {goals}}}]\n")["p/m.html"]
+    assert ("Her oppgir planen ikke begrunnelse." in said(page)) is not told
+
+
+def test_a_quoted_goal_has_the_reason_of_the_goal_it_quotes() -> None:
+    top = (
+        HEAD.replace("plan: p", "plan: q")
+        + "mål: [{id: m, tittel: Ro, bærekraftsmål: [{fn: 3, begrunnelse: Fred.}]}]\n"
+    )
+    page = pages_of(f"{HEAD}mål: [{{id: m, sitert: q/m}}]\n", **{"plans/q.yaml": top})["p/m.html"]
+    assert "Her oppgir planen ikke hvordan målet måles." in said(page)
+
+
+START = "utgangspunkt: {verdi: 1, år: 2025}"
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("måltall: [{hva: A, verdi: 2}]", False),
+        (f"måltall: [{{hva: A, verdi: 2, {START}}}]", False),
+        (f"måltall: [{{hva: A, verdi: 2, {START}}}], nøkkeltall: [{{hva: A, verdi: 1, år: 2025}}]", False),
+        (f"måltall: [{{hva: A, verdi: 2, {START}}}], nøkkeltall: [{{hva: A, verdi: 1, år: 2026}}]", True),
+        (
+            f"måltall: [{{hva: A, verdi: 2, {START}}}], nøkkeltall: [{{hva: A, verdi: 3, år: 2027, art: prognose}}]",
+            False,
+        ),
+        ("måltall: [{hva: A, verdi: 2}], nøkkeltall: [{hva: A, verdi: 1}]", True),
+        ("måltall: [{hva: A, verdi: 2}], status: i gang", True),
+        ("måltall: [{hva: A, verdi: 2}], indikatorer: [{id: i, tittel: A, nøkkeltall: [{verdi: 1}]}]", True),
+        ("indikatorer: [{id: i, tittel: A, måltall: [{verdi: 2}]}]", False),
+        ("indikatorer: [{id: i, tittel: A}]", True),
+    ],
+)
+def test_a_goal_page_says_that_nothing_tells_how_far_it_has_come(goal: str, told: bool) -> None:
+    page = pages_of(f"{HEAD}mål: [{WHY}, {goal}}}]\n")["p/m.html"]
+    assert ("Her oppgir planen ikke hvor langt målet er nådd." in said(page)) is not told
+    assert "måles." not in said(page)
+
+
+@pytest.mark.parametrize(
+    ("header", "goal", "told"),
+    [
+        ("", "", True),
+        ("overordnet: q\n", "", False),
+        ("overordnet: q\n", "bidrar_til: q/m", True),
+        ("overordnet: q\n", "bidrar_til: q", True),
+        ("overordnet: q\n", "bidrar_til: n", False),
+        ("overordnet: q\n", "sitert: q/m", True),
+        ("overordnet: q\n", "sitert: Samfunnsdelen", True),
+        ("overordnet: q\n", "delmål: [{id: d, tekst: Fred., bidrar_til: q/m}]", True),
+    ],
+)
+def test_a_goal_page_says_that_the_superior_goal_is_not_told(header: str, goal: str, told: bool) -> None:
+    top = HEAD.replace("plan: p", "plan: q") + "mål: [{id: m, tittel: Alt}]\n"
+    goals = f"mål: [{WHY}, {MEASURED}{', ' * bool(goal)}{goal}}}, {{id: n, tittel: Lek}}]\n"
+    page = pages_of(HEAD + header + goals, **{"plans/q.yaml": top})["p/m.html"]
+    unsaid = "Her oppgir planen ikke hvilket mål i overordnet plan dette følger opp."
+    assert (unsaid in said(page)) is not told
+
+
+def test_all_goals_below_one_that_quotes_a_superior_plan_follow_that_up() -> None:
+    top = HEAD.replace("plan: p", "plan: q") + "mål: [{id: m, tittel: Alt}]\n"
+    goals = f"mål: [{WHY}, {MEASURED}}}, {{id: n, nivå: overordnet, sitert: q/m}}]\n"
+    page = pages_of(f"{HEAD}overordnet: q\n{goals}", **{"plans/q.yaml": top})["p/m.html"]
+    assert "i overordnet plan" not in said(page)
+
+
+def test_what_a_part_of_a_goal_follows_up_in_another_plan_is_told_of_the_goal() -> None:
+    top = HEAD.replace("plan: p", "plan: q") + "mål: [{id: m, tittel: Alt}]\n"
+    parts = "delmål: [{id: d, nummer: 1.1, tekst: Fred., bidrar_til: q/m}]"
+    page = pages_of(f"{HEAD}overordnet: q\nmål: [{WHY}, {parts}}}]\n", **{"plans/q.yaml": top})["p/m.html"]
+    assert "Bidrar til Mål: Alt (gjennom Delmål 1.1; Planen)" in said(page)
 
 
 def test_a_goal_is_told_what_measures_its_area_and_what_it_shares_with_the_goals_beside_it() -> None:
@@ -72,14 +165,65 @@ def test_a_goal_is_told_what_measures_its_area_and_what_it_shares_with_the_goals
     goals = "mål: [{id: m, tittel: Ro}, {id: n, tittel: Lek}]"
     area = f"områder: [{{id: o, tittel: Ute, {goals}, indikatorer: [{{id: i, tittel: Turer, {figure}}}]}}]\n"
     page = pages_of(HEAD + area)["p/m.html"]
-    assert "Måles for området samlet Indikator: Turer" in said(page) and "hvordan målet måles" not in said(page)
+    assert "Måles for området samlet Indikator: Turer – måltall A: 2" in said(
+        page
+    ) and "hvordan målet måles" not in said(page)
     shared = f"områder: [{{id: o, tittel: Ute, {goals}, strategier: [{{id: s, tekst: Gå tur., {figure}}}]}}]\n"
     page = pages_of(HEAD + shared)["p/m.html"]
-    assert "Måles med Strategi: Gå tur" in said(page) and "hvordan målet måles" not in said(page)
+    assert "Måles med Strategi: Gå tur – måltall A: 2" in said(page) and "hvordan målet måles" not in said(page)
+
+
+def test_the_figures_of_an_indicator_stand_beside_the_link_to_it() -> None:
+    figures = "måltall: [{verdi: 75 %, år: 2030}], nøkkeltall: [{verdi: 60 %, år: 2024}, {verdi: 70 %, år: 2025}]"
+    indicator = f"{{id: i, tittel: Turer, retning: opp, {figures}}}"
+    page = pages_of(f"{HEAD}områder: [{{id: o, tittel: Ute, mål: [{WHY}}}], indikatorer: [{indicator}]}}]\n")[
+        "p/m.html"
+    ]
+    told = "Indikator: Turer – måltall 75 % (2030); siste tall 60 % (2024), 70 % (2025); skal opp"
+    assert f"Måles for området samlet {told}" in said(page) and "Her oppgir" not in page.text
+    assert '<a href="index.html#i">Indikator: Turer</a> – måltall' in page.html
+    bare = "indikatorer: [{id: i, tittel: Turer}]"
+    page = pages_of(f"{HEAD}områder: [{{id: o, tittel: Ute, mål: [{WHY}}}], {bare}}}]\n")["p/m.html"]
+    assert "Måles for området samlet Indikator: Turer" in said(page) and "Turer –" not in said(page)
+
+
+OTHER = HEAD.replace("plan: p", "plan: q").replace("Planen", "Handlingsdelen")
+LEFT = f"{OTHER}følger_ikke_opp: [{{til: p/m, begrunnelse: Andre gjør det.}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "others", "told"),
+    [
+        ("", LEFT, "Følges ikke opp av Handlingsdelen (Andre gjør det)"),
+        (
+            "",
+            LEFT.replace(".}", "., følges_opp_i: [Kulturplanen]}"),
+            "Kulturplanen (ifølge Handlingsdelen: Andre gjør det)",
+        ),
+        (
+            "",
+            LEFT.replace(", begrunnelse: Andre gjør det.", ", følges_opp_i: [Sykkelplanen]"),
+            "(ifølge Handlingsdelen)",
+        ),
+        ("følges_opp_i: [Kulturplanen]\n", OTHER, "Følges opp i Kulturplanen"),
+    ],
+)
+def test_a_goal_page_says_who_says_that_it_is_followed_up_elsewhere_or_not_at_all(
+    header: str, others: str, told: str
+) -> None:
+    goals = f"mål: [{WHY}}}, {{id: n, tittel: Lek, strategier: [{{id: s, tekst: Gå.}}]}}]\n"
+    pages = pages_of(HEAD + header + goals, **{"plans/q.yaml": others})
+    page = pages["p/m.html"]
+    assert told in said(page) and said(page).count("Følges ikke opp av") == told.startswith("Følges ikke")
+    shown = page.html[
+        : page.html.index("Andre gjør" if "Andre" in told else "ifølge" if "(" in told else "Kulturplanen")
+    ]
+    assert 'class="more"' not in shown[shown.rindex("<dt") :], "in the simple view too"
+    assert "ifølge" not in page.text or "Handlingsdelen sier at det skal følges opp i" in said(pages["p/index.html"])
 
 
 def test_what_the_header_or_a_contribution_tells_is_told() -> None:
-    goals = "mål: [{id: m, tittel: Ro, måltall: [{hva: A, verdi: 2}]}, {id: n, tittel: Lek}]\n"
+    goals = f"mål: [{WHY}, {MEASURED}}}, {{id: n, tittel: Lek, tekst: Mange ber om det.}}]\n"
     work = f"virkemidler: {measures(', bidrar_til: m' + WHO + WHEN, ', bidrar_til: m')}\n"
     pages = pages_of(f"{HEAD}finansiering: innenfor rammen\n{goals}{work}")
     assert "Her oppgir" not in pages["p/m.html"].text

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompiler.node import Node
+from plancompiler.node import NOTHING, Fields, Node, text
 from plancompiler.program import Program, above, below, links_from, outer
+from plancompiler.schedule import days
 
 
 def has_target(program: Program, goal: Node) -> bool:
@@ -19,6 +20,17 @@ def has_target(program: Program, goal: Node) -> bool:
 def is_measured(program: Program, goal: Node) -> bool:
     """Tell whether a goal has a figure to reach, a figure that tells how things are, or an indicator."""
     return any(_measures(node) for node in _of(program, goal))
+
+
+def has_come(program: Program, goal: Node) -> bool:
+    """Tell whether anything says how far a goal is from the figures it is to reach; True where it has none to reach.
+
+    A status of its own says so, and a figure that is newer than what the figures to reach start from.
+    """
+    points = [node for node in _of(program, goal) if _measures(node)] or area_figures(program, goal)
+    if "status" in goal.fields or not any("måltall" in node.fields for node in points):
+        return True
+    return any(_is_news(node, figure) for node in points for figure in node.records("nøkkeltall"))
 
 
 def measured_by(program: Program, goal: Node) -> tuple[Node, ...]:
@@ -41,6 +53,14 @@ def origins(program: Program, goal: Node) -> tuple[Node, ...]:
         links = links_from(program, name, "sitert")
         found += [link.target for link in links if link.target in program.nodes and link.target not in found]
     return tuple(program.nodes[name] for name in found[1:])
+
+
+def _is_news(node: Node, figure: Fields) -> bool:
+    """Tell whether a figure of a node is measured after all that its figures to reach start from."""
+    starts = (aim.get("utgangspunkt", NOTHING) for aim in node.records("måltall"))
+    begun = [days(text(start, "år")).last for start in starts if isinstance(start, dict) and text(start, "år")]
+    now = days(text(figure, "år")).last if text(figure, "år") else None
+    return text(figure, "art") != "prognose" and all(day is None or now is None or now > day for day in begun)
 
 
 def _measures(node: Node) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plancompiler.address import theme_address
-from plancompiler.followup import follow_up, set_aside
+from plancompiler.followup import set_aside
 from plancompiler.inherit import responsible
 from plancompiler.measures import financing_forms, says
 from plancompiler.node import Fields, Node, records, text
@@ -87,15 +87,6 @@ def linked(here: Here, name: str, role: str) -> Iterator[Fact]:
     for label, found in by_label.items():
         # An entry that stands in two registers says the same twice.
         yield Fact(role, label, tuple(dict.fromkeys(link_ref(here, link) for link in found)))
-
-
-def followed_up_elsewhere(here: Here, name: str) -> Iterator[Fact]:
-    """Yield where the plan's header says that a node is followed up, when the node does not say so itself."""
-    answer = follow_up(here.program, name)
-    places = [link for link in answer.places if link.source != name] if answer is not None else []
-    if places:
-        label = link_words(here.program, "følges_opp_i", name, places[0].target, here.words)[0]
-        yield Fact("følges_opp_i", label, tuple(link_ref(here, link) for link in places))
 
 
 def said(here: Here, source: str, key: str, label: str, *written: str) -> Fact:

@@ -27,6 +27,7 @@ from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.renewed import Renewed, renewed
 from plancompiler.views.serving import serving
 from plancompiler.views.standing import Standing, is_listed, standing
+from plancompiler.views.superior import through_parts
 from plancompiler.views.unsaid import unsaid
 from plancompiler.views.untied import later_kinds, untied
 
@@ -86,7 +87,9 @@ def goal_view(here: Here, node: Node) -> GoalView:
     is_goal = node.kind == "mål"
     counts = (*goal_counts(here, node.name), *hung_counts(here, node)) if is_goal else ()
     return GoalView(
-        node=replace(shown, facts=(*shown.facts, *_paid_by_header(here, node))) if is_goal else shown,
+        node=replace(shown, facts=(*shown.facts, *through_parts(here, node), *_paid_by_header(here, node)))
+        if is_goal
+        else shown,
         short=_short(node),
         plan=_plan(here, node.plan),
         standing=standing(here, node.plan, briefly=True),

@@ -10,7 +10,7 @@ from itertools import chain
 from plancompiler.cells import shown
 from plancompiler.followup import hung_under
 from plancompiler.node import Node
-from plancompiler.program import Program, named_below
+from plancompiler.program import Program, below, named_below, outer
 from plancompiler.views.backlinks import Contribution, Contributions
 from plancompiler.views.facts import Fact, inherited_financing, work_facts
 from plancompiler.views.in_force import plan_mark
@@ -29,16 +29,27 @@ WORK = frozenset({"strategi", "virkemiddel"})
 
 
 def hung_work(here: Here, goal: Node) -> tuple[Contributions, ...]:
-    """Return the work of other plans for a goal, a list for each plan and kind, each in page order."""
+    """Return the work of other plans for a goal, a list for each plan and kind, each in page order.
+
+    What only contributes to the goal there stands after what the plan hangs under it, in lists of its own.
+    """
+    program = here.program
+    under = {node.name for quote in _quotes(program, goal.name) for node in below(program, quote)}
     lists: list[Contributions] = []
-    told = ""
-    for (plan, kind), work in hung(here.program, goal.name).items():
+    work = hung(program, goal.name)
+    for plan in dict.fromkeys(plan for plan, _ in work):
         # What holds for all that a plan does is said of its first list.
-        facts = tuple(_of_all(here, goal, plan)) if plan != told else ()
-        told = plan
-        heading = _named(here, _kinds(here, plan, kind, len(work)), plan)
-        found = Contributions(heading, tuple(_line(here, one) for one in work), facts)
-        lists.append(listed_once(here, goal.name, found))
+        facts = tuple(_paid(here, goal, plan))
+        for stands in (True, False):
+            where = tuple(_stands_under(here, goal, plan)) if stands else ()
+            for (of, kind), nodes in work.items():
+                found = [node for node in nodes if of == plan and (node.name in under) is stands]
+                if found:
+                    said = _named(here, _kinds(here, plan, kind, len(found)), plan)
+                    heading = said if stands else here.words("{kinds} som også bidrar").format(kinds=said)
+                    items = tuple(_line(here, node, "" if stands else outer(program, node.name)) for node in found)
+                    lists.append(listed_once(here, goal.name, Contributions(heading, items, (*where, *facts))))
+                    where, facts = (), ()
     return tuple(lists)
 
 
@@ -91,18 +102,23 @@ def _named(here: Here, kinds: str, plan: str) -> str:
     return here.words("{kinds} i {plan}").format(kinds=kinds, plan=named)
 
 
-def _of_all(here: Here, goal: Node, plan: str) -> Iterator[Fact]:
-    """Yield where the work stands in its plan, and how the plan says that all of it is paid for."""
-    program = here.program
-    quotes = [quote for quote in _quotes(program, goal.name) if program.nodes[quote].plan == plan]
+def _stands_under(here: Here, goal: Node, plan: str) -> Iterator[Fact]:
+    """Yield where in its plan the work stands."""
+    quotes = [quote for quote in _quotes(here.program, goal.name) if here.program.nodes[quote].plan == plan]
     yield Fact("sitert", here.words("Står under"), tuple(replace(ref(here, quote), note="") for quote in quotes))
-    work = [found for (of, kind), found in hung(program, goal.name).items() if of == plan and kind in WORK]
+
+
+def _paid(here: Here, goal: Node, plan: str) -> Iterator[Fact]:
+    """Yield how the plan says that all of the work is paid for."""
+    work = [found for (of, kind), found in hung(here.program, goal.name).items() if of == plan and kind in WORK]
     yield from inherited_financing(here, plan, chain(*work))
 
 
-def _line(here: Here, node: Node) -> Contribution:
+def _line(here: Here, node: Node, home: str) -> Contribution:
+    """Return a piece of work in full, with where it belongs when that is elsewhere."""
     costs = cost_lines(here, node)
     told = (Fact("kostnader", here.words("Kostnader"), (), costs, always=True),) if costs else ()
     # The heading says which plan it is in.
     named = replace(ref(here, node.name), note="")
-    return Contribution(named, Ref(""), (*work_facts(here, node), *told), "", False, ())
+    place = replace(ref(here, home), note="") if home else Ref("")
+    return Contribution(named, place, (*work_facts(here, node), *told), "", bool(home), ())

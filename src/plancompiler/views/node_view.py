@@ -14,9 +14,10 @@ from plancompiler.program import links_from, outer
 from plancompiler.prose import Prose
 from plancompiler.views.backlinks import Contributions, backlinks, contributions, group_backlinks, group_facts, of_all
 from plancompiler.views.consultation import node_input
-from plancompiler.views.facts import Fact, facts, followed_up_elsewhere, linked, work_facts
+from plancompiler.views.elsewhere import followed_up_elsewhere
+from plancompiler.views.facts import Fact, facts, linked, work_facts
 from plancompiler.views.naming import language_of, prose, ref
-from plancompiler.views.numbers import Numbers, also_measured_by, numbers, of_the_area, quoted_numbers
+from plancompiler.views.numbers import Numbers, also_measured_by, numbers, of_the_area, quoted_numbers, told_figures
 from plancompiler.views.outline import Lines, old_ids, outline
 from plancompiler.views.page import Here, Ref
 from plancompiler.views.said_once import also_below, is_said_above, listed_once, said_once
@@ -160,10 +161,17 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
         source=prose(here, name, node.text("kilde")) if node.kind in {"tabell", "figur"} else None,
         groups=under,
         contributions=tuple(listed_once(here, name, found) for found in contributions(here, name, groups=own_page)),
-        backlinks=backlinks(here, name) if own_page else (*group_backlinks(here, name), *backlinks(here, name)),
+        backlinks=_backlinks(here, name, own_page=own_page),
         notes=notes,
         input=node_input(here, node),
     )
+
+
+def _backlinks(here: Here, name: str, *, own_page: bool) -> tuple[Fact, ...]:
+    """Return what points at a node; its own page says above who does not follow it up, and lists what serves it."""
+    if own_page:
+        return tuple(fact for fact in backlinks(here, name) if fact.key != "følger_ikke_opp")
+    return (*group_backlinks(here, name), *backlinks(here, name))
 
 
 def _in_short(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]]) -> NodeView:
@@ -256,12 +264,15 @@ def _measured_elsewhere(here: Here, node: Node) -> Iterator[Fact]:
     """Yield what measures a goal and does not stand with it, else what measures the area that it stands in."""
     if node.kind != "mål":
         return
-    refs = tuple(ref(here, one.name) for one in also_measured_by(here, node))
-    if refs:
-        yield Fact("måles_med", here.words("Måles med"), refs, always=True)
-    area = tuple(ref(here, one.name) for one in of_the_area(here, node))
-    if area:
-        yield Fact("måles_i_området", here.words("Måles for området samlet"), area, always=True)
+    for key, label, found in (
+        ("måles_med", here.words("Måles med"), also_measured_by(here, node)),
+        ("måles_i_området", here.words("Måles for området samlet"), of_the_area(here, node)),
+    ):
+        lines = [(one, told_figures(here, one)) for one in found]
+        refs = tuple(ref(here, one.name) for one, line in lines if line is None)
+        texts = tuple(line for _, line in lines if line is not None)
+        if lines:
+            yield Fact(key, label, refs, texts, always=True)
 
 
 def _title(here: Here, node: Node, marks: Mapping[str, str]) -> Prose | None:

@@ -79,6 +79,24 @@ def number_line(here: Here, source: str, record: Fields) -> Prose | None:
     return prose(here, source, f"{value} ({noted})" if noted and value else value or noted)
 
 
+def told_figures(here: Here, node: Node) -> Prose | None:
+    """Return a link to what measures something else, with what it aims at and how it goes; None without figures."""
+    words = here.words
+    said = []
+    for key, label in (("måltall", words("måltall {figures}")), ("nøkkeltall", words("siste tall {figures}"))):
+        lines = ((text(record, "hva"), number_line(here, node.name, record)) for record in node.records(key))
+        figures = [f"{what}: {line.text}" if what else line.text for what, line in lines if line is not None]
+        said += [label.format(figures=", ".join(figures))] if figures else []
+    if not said:
+        return None
+    said += [shown_word("retning", node.text("retning"), words)] if "retning" in node.fields else []
+    named = ref(here, node.name)
+    told = prose(here, node.name, "; ".join(said)) or Prose("")
+    # The full name is in no text that people write.
+    start = f"[[{node.name}]]{f' ({named.note})' if named.note else ''}"
+    return Prose(f"{start} – {told.text}", named.lang, ((node.name, named.href, named.text), *told.links))
+
+
 def cost_lines(here: Here, node: Node) -> tuple[Prose, ...]:
     """Return what a node costs, a line for each cost with what it is of."""
     found = ((text(record, "hva"), number_line(here, node.name, record)) for record in node.records("kostnader"))

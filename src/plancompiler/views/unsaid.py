@@ -1,4 +1,4 @@
-"""What a plan leaves unsaid of a goal, in a line: who, by when, for what money, and how the goal is measured."""
+"""What a plan leaves unsaid of a goal, in a line: why, who, by when, for what money, how it goes, and for what end."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from plancompiler.cells import alternatives, series
-from plancompiler.figures import area_figures, is_measured
+from plancompiler.figures import area_figures, has_come, is_measured, origins
 from plancompiler.inherit import responsible
 from plancompiler.measures import says
-from plancompiler.node import Node
-from plancompiler.program import Program, below
+from plancompiler.node import Node, text
+from plancompiler.program import Program, above, below, links_from
 from plancompiler.views.hung_work import WORK, hung
 from plancompiler.views.page import Here
 from plancompiler.views.serving import serving
+from plancompiler.views.superior import names_superior
 from plancompiler.views.untied import later_kinds
 from plancompiler.wording import kind_words
 
@@ -26,7 +27,13 @@ def unsaid(here: Here, goal: Node) -> str:
     words = here.words
     measured = is_measured(here.program, goal) or area_figures(here.program, goal)
     of_work, some = _of_work(here, goal)
-    lacking = [*of_work, *(() if measured else (words("hvordan målet måles"),))]
+    lacking = [
+        *(() if _says_why(here.program, goal) else (words("begrunnelse"),)),
+        *of_work,
+        *(() if measured else (words("hvordan målet måles"),)),
+        *(() if has_come(here.program, goal) else (words("hvor langt målet er nådd"),)),
+        *(() if names_superior(here.program, goal) else (words("hvilket mål i overordnet plan dette følger opp"),)),
+    ]
     if not lacking:
         return ""
     said = words("Her oppgir planen ikke {what}.").format(what=alternatives(lacking, words))
@@ -63,6 +70,22 @@ def _of_work(here: Here, goal: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for count, names in by_count.items()
     )
     return lacking, tuple(one[:1].upper() + one[1:] for one in some)
+
+
+def _says_why(program: Program, goal: Node) -> bool:
+    """Tell whether a goal, one that it quotes, or what holds either has words or a challenge that tell why."""
+    aims = (goal, *origins(program, goal))
+    told = any(text(link.extra, "begrunnelse") for aim in aims for link in program.outgoing.get(aim.name, ()))
+    return told or any(_has_words(program, node) for aim in aims for node in (aim, *above(program, aim.name)))
+
+
+def _has_words(program: Program, node: Node) -> bool:
+    """Tell whether a node has a text, a chapter or a challenge, or answers a challenge."""
+    linked = (link.target for link in links_from(program, node.name, "bidrar_til"))
+    near = (
+        program.nodes[name].kind for name in (*program.children.get(node.name, ()), *linked) if name in program.nodes
+    )
+    return "tekst" in node.fields or any(kind in {"kapittel", "utfordring"} for kind in near)
 
 
 def _tells(program: Program, work: Node, told: Callable[[Node], bool]) -> bool:

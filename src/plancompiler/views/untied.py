@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plancompiler.cells import alternatives
+from plancompiler.cells import alternatives, series, shown
 from plancompiler.followup import chain, follow_up, served_as_whole
 from plancompiler.node import Node
 from plancompiler.views.naming import link_ref, ref
@@ -31,7 +31,7 @@ def untied(here: Here, goal: Node) -> Untied:
         by = tuple(ref(here, name) for name in answer.by)
         return Untied(_nothing(here, goal), words("Følges opp av"), by)
     places = answer.places if answer is not None else ()
-    label = words("Planen sier at det skal følges opp i") if places else ""
+    label = _says(here, goal, {place.source for place in places}) if places else ""
     return Untied(_nothing(here, goal), label, tuple(link_ref(here, place) for place in places))
 
 
@@ -39,6 +39,14 @@ def later_kinds(here: Here, plan: str) -> tuple[str, ...]:
     """Return the kinds that come after goals in a plan's chain."""
     order = chain(here.program, plan)
     return order[order.index("mål") + 1 :] if "mål" in order else ()
+
+
+def _says(here: Here, goal: Node, sources: set[str]) -> str:
+    """Return who says that a goal is followed up elsewhere: its own plan, or another that leaves it alone."""
+    if sources & {goal.name, goal.plan}:
+        return here.words("Planen sier at det skal følges opp i")
+    plans = series([shown(here.program, plan, here.words) for plan in sorted(sources)], here.words)
+    return here.words("{plan} sier at det skal følges opp i").format(plan=plans)
 
 
 def _nothing(here: Here, goal: Node) -> str:
