@@ -12,6 +12,8 @@ import pytest
 
 from plancompiler.git import NoRevision
 from plancompiler.revision import commits, range_of, read, repository, trailers
+from plancompiler.shown_dates import shown_date
+from plancompiler.translate import BOKMAL
 from test_cli import planc
 
 PLAN = """\
@@ -177,12 +179,17 @@ def test_two_plans_of_one_workspace_are_compared_as_editions(tmp_path: Path) -> 
 
 
 def test_the_terminal_says_first_how_much_is_changed_and_how_much_is_not(space: Path) -> None:
+    made = git(space, "show", "-s", "--format=%cs", "main").strip()
+    day = shown_date(made, "nb", BOKMAL)
     lines = diff_of("main..utkast", cwd=space).stdout.splitlines()
     assert lines[:3] == [
         "Endret: 1 virkemiddel. Tatt ut: ingen. Nye: ingen.",
         "Uendret: 1 mål.",
-        "Sammenlignet: main → utkast",
+        f"Sammenlignet: main ({day}) → utkast ({day})",
     ]
+    page = diff_of("main", "--format", "html", cwd=space).stdout
+    commit = git(space, "rev-parse", "--short=7", "main").strip()
+    assert f"Sammenlignet: utgaven fra {day} (main, {commit}) og arbeidskopien." in page
     assert lines[4:] == [
         "Dette fører endringene til",
         "  - Mål 1 «Flere får være med» har ikke lenger noe virkemiddel med «skal» eller «må». (prove/m1)",

@@ -149,9 +149,9 @@ class Consequence:
 class Tally:
     """How many there are of a kind, and what became of them: `before - removed + added = after`.
 
-    `changed` counts those with at least one change of their own, `unread` those that could not be compared, in whole or
-    in part, and `unchanged` the rest: `unchanged + changed + added + unread = after`. `one` and `many` are words for
-    the kind as they stand in a sentence, the plan's own where there is one plan.
+    `changed` counts those with at least one change of their own that readers see, `unread` those that could not be
+    compared, in whole or in part, and `unchanged` the rest: `unchanged + changed + added + unread = after`. `one` and
+    `many` are words for the kind as they stand in a sentence, the plan's own where there is one plan.
     """
 
     kind: str
@@ -182,10 +182,11 @@ class Unread:
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the two that are compared: what a reader calls it («main», «arbeidskopien», a plan's title), and the
-    full hash of its commit, "" for files that are in none."""
+    full hash of its commit and the day of it (ISO), "" for files that are in none."""
 
     label: str
     commit: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +194,12 @@ class Comparison:
     """Everything there is to say of two revisions.
 
     `changes` stand with the most important level first, and in page order within a level; `consequences` with the bad
-    before the good. `unchanged` is how many items (nodes, plans, entries) were compared and found equal, `tallies` the
-    same by kind. `unread` could not be compared. `new_findings` and `solved_findings` are in words and in place, those
-    that are new in the one and those that were in the other; places of the latter are in the base. `before` and
-    `after` are the programs themselves.
+    before the good. `unchanged` is how many items (nodes, plans, entries) were compared and found equal. `tallies`
+    count, by kind, what is in the plans that the changes are in, or in all where they are in none; what only its file
+    says otherwise counts as unchanged there. `unread` could not be compared. `new_findings` and `solved_findings` are
+    in words and in place, those that are new in the one and those that were in the other; places of the latter are in
+    the base. `before` and `after` are the programs themselves. `editions` says that two plans were compared, which are
+    both in both.
     """
 
     changes: tuple[Change, ...]
@@ -210,6 +213,7 @@ class Comparison:
     after: Program
     new_findings: tuple[Finding, ...] = ()
     solved_findings: tuple[Finding, ...] = ()
+    editions: bool = False
 
 
 def of_level(changes: Sequence[Change], level: Level) -> tuple[Change, ...]:

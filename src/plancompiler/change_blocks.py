@@ -18,10 +18,10 @@ _MOST_LINES = 20
 _LONGEST_FOLD = 3_000
 
 
-def blocks(one: ShownChange, words: Translator) -> tuple[str, ...]:
-    """Return what is changed, and both sides of it as they are today and will be."""
+def blocks(one: ShownChange, columns: tuple[str, str], words: Translator) -> tuple[str, ...]:
+    """Return what is changed, and both sides of it under their headings."""
     name = one.name if one.shape == "place" else one.heading
-    found = (_opening(_safe(name)), *both(one, (words("Slik er det i dag"), words("Slik blir det")), words))
+    found = (_opening(_safe(name)), *both(one, columns, words))
     return tuple(block for block in found if block)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancompiler.cells import series
-from plancompiler.change import LEVELS, Comparison, Consequence, Level, of_level
+from plancompiler.change import LEVELS, Comparison, Consequence, Level, Side, of_level
+from plancompiler.model.kind import KINDS
 from plancompiler.shown_change import ShownChange, plans_touched
+from plancompiler.shown_dates import shown_date
 from plancompiler.translate import Translator
 
 MOST_FIRST: tuple[Level, ...] = LEVELS[::-1]
@@ -32,6 +34,10 @@ _FINDINGS = frozenset({"nytt_funn", "løst_funn"})
 def title(comparison: Comparison, words: Translator) -> str:
     """Return what the report is called, with the plans it is about."""
     plans = plans_touched(comparison)
+    if comparison.editions:
+        return words("Hva som er endret fra {old} til {new}").format(
+            old=comparison.base.label, new=comparison.head.label
+        )
     if not plans:
         return words("Hva utkastet endrer")
     if len(plans) > _MOST_PLANS:
@@ -41,8 +47,7 @@ def title(comparison: Comparison, words: Translator) -> str:
 
 def counts(comparison: Comparison, words: Translator) -> str:
     """Return how many changes there are of each level, and how much is as it was."""
-    same = comparison.unchanged
-    unchanged = words("{count} punkt er uendret." if same == 1 else "{count} punkter er uendret.").format(count=same)
+    unchanged = _unchanged(comparison, words)
     number = len(comparison.changes)
     if not number:
         partly, whole = "Det som lot seg lese, sier det samme som før.", "Planene sier det samme som før."
@@ -101,12 +106,18 @@ def unread(comparison: Comparison) -> Iterator[tuple[str, str]]:
 
 
 def sides(comparison: Comparison, words: Translator) -> str:
-    """Return which two were compared."""
-    base, head = (
-        side.label + (f" ({side.commit[:7]})" if side.commit[:7] and side.commit[:7] != side.label[:7] else "")
-        for side in (comparison.base, comparison.head)
-    )
+    """Return which two were compared, and as they stood when."""
+    if comparison.editions:
+        return words("Begge planene er sammenlignet slik de står i filene nå, også det som ikke er vedtatt.")
+    base, head = (_side(side, words) for side in (comparison.base, comparison.head))
     return words("Sammenlignet: {base} og {head}.").format(base=base, head=head)
+
+
+def columns(comparison: Comparison, words: Translator) -> tuple[str, str]:
+    """Return the headings over what stood and what stands; of two plans neither need be in force today."""
+    if comparison.editions:
+        return words("Før"), words("Nå")
+    return words("Slik er det i dag"), words("Slik blir det")
 
 
 def meaning(level: Level, words: Translator) -> str:
@@ -119,6 +130,29 @@ def reading_aid(words: Translator) -> str:
     return words(
         "Dette er lesehjelp laget av et program. Det vurderer ikke om endringene krever ny høring eller nytt vedtak."
     )
+
+
+def _unchanged(comparison: Comparison, words: Translator) -> str:
+    """Return how much is as it was, in the plans that something is changed in; in all, where it is in none."""
+    plans = len(plans_touched(comparison))
+    if not plans:
+        same = comparison.unchanged
+        return words("{count} punkt er uendret." if same == 1 else "{count} punkter er uendret.").format(count=same)
+    same = sum(one.unchanged for one in comparison.tallies if one.kind in KINDS)
+    if plans == 1 or comparison.editions:
+        single, several = "{count} punkt i planen er uendret.", "{count} punkter i planen er uendret."
+    else:
+        single, several = "{count} punkt i disse planene er uendret.", "{count} punkter i disse planene er uendret."
+    return words(single if same == 1 else several).format(count=same)
+
+
+def _side(side: Side, words: Translator) -> str:
+    commit = side.commit[:7]
+    known = ", ".join(dict.fromkeys(part for part in (side.label, commit) if part))
+    if side.day:
+        day = shown_date(side.day, words.language, words)
+        return words("utgaven fra {day} ({known})").format(day=day, known=known)
+    return f"{side.label} ({commit})" if commit and commit != side.label[:7] else side.label
 
 
 def _done(level: Level, count: int, words: Translator) -> str:

@@ -45,9 +45,10 @@ def compare_revisions(root: Path, asked: str, cache: Cache, words: Translator, c
     old = found[0].files, found[0].beside
     new = (found[1].files, found[1].beside) if span.head else (read(root), beside(root))
     changed = {path for path in {*old[0], *new[0]} if old[0].get(path) != new[0].get(path)}
-    sides = Side(span.base_label, span.base), Side(span.head_label or words("arbeidskopien"), span.head)
+    labels = (span.base_label, span.base), (span.head_label or words("arbeidskopien"), span.head)
+    before, after = (Side(label, commit, revision.day_of(repo, commit) if commit else "") for label, commit in labels)
     commits = revision.commits(repo, span.base, span.head) if changed else ()
-    return _compared((old, new), sides, (cache, crew), words, commits)
+    return _compared((old, new), (before, after), (cache, crew), words, commits)
 
 
 def compare_folders(base: Path, head: Path, cache: Cache, words: Translator, crew: Crew = ALONE) -> Comparison:

@@ -112,6 +112,11 @@ def commit_of(repo: Repository, name: str) -> str:
         raise NoRevision("shallow" if is_shallow(repo.top) else "unknown-revision", name) from none
 
 
+def day_of(repo: Repository, commit: str) -> str:
+    """Return the day (ISO) a commit was made. Raises NoRevision."""
+    return ask_text(repo.top, "show", "--no-patch", "--no-color", "--format=%cs", commit).strip()
+
+
 def default_branch(repo: Repository) -> str:
     """Return the name of the branch that changes are held against. Raises NoRevision when none can be told."""
     try:

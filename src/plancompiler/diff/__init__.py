@@ -50,4 +50,5 @@ def compare(
         after.program,
         tuple(each.finding for each in new),
         tuple(each.finding for each in solved),
+        all(plans),
     )

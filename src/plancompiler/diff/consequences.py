@@ -40,7 +40,7 @@ def consequences(
     followed = tuple(_follow_up(both, frozenset(_served(both, changes)), words))
     said = frozenset(one.id for one in followed)
     lost = () if editions else _lost_ids(both, words)
-    found = (*lost, *followed, *_un_goals(both, words), *_of_findings(findings, said, words))
+    found = (*lost, *followed, *_un_goals(both, words, editions=editions), *_of_findings(findings, said, words))
     return tuple(sorted(found, key=lambda one: one.good))
 
 
@@ -140,8 +140,11 @@ def _lost_ids(both: Compared, words: Translator) -> Iterator[Consequence]:
 _Ties = Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
 
-def _un_goals(both: Compared, words: Translator) -> Iterator[Consequence]:
-    """Yield the UN goals and targets that got their first or lost their last, of anything or of measures."""
+def _un_goals(both: Compared, words: Translator, *, editions: bool) -> Iterator[Consequence]:
+    """Yield the UN goals and targets that got their first or lost their last, of anything or of measures.
+
+    Of two `editions`, those that one of the two alone has something for: what other plans have is not asked.
+    """
     program = both.after.edition.program
     before, after = _ties(both.before), _ties(both.after)
     if before == after:
@@ -153,25 +156,35 @@ def _un_goals(both: Compared, words: Translator) -> Iterator[Consequence]:
         old, new = before.get(goal, _NONE), after.get(goal, _NONE)
         number = name_of(both.after, goal, words)
         name = un_name(program, goal, words.language)
-        shown = f"{number}, «{name}»," if name else number
-        counts = _count(old, words), _count(new, words)
-        if bool(old[0]) != bool(new[0]):
-            kind: ConsequenceType = "fn_mistet" if old[0] else "fn_vunnet"
-            said = (
-                words("{goal} har ikke lenger noe mål eller virkemiddel.")
-                if old[0]
-                else words("{goal} har fått sitt første mål eller virkemiddel.")
-            )
-        elif bool(old[1]) != bool(new[1]):
-            kind = "fn_mistet" if old[1] else "fn_vunnet"
-            said = (
-                words("{goal} har ikke lenger noe virkemiddel.")
-                if old[1]
-                else words("{goal} har fått sitt første virkemiddel.")
-            )
-        else:
+        shown = f"{number}, «{name}»" if name else number
+        what = next((index for index in (0, 1) if bool(old[index]) != bool(new[index])), None)
+        if what is None:
             continue
-        yield Consequence(kind, goal, *counts, said.format(goal=shown), good=kind in _GOOD)
+        kind: ConsequenceType = "fn_mistet" if old[what] else "fn_vunnet"
+        if editions:
+            said = _of_editions(both, kind, shown, words, measures_alone=what == 1)
+        else:
+            said = _of_workspace(kind, words, measures_alone=what == 1).format(goal=f"{shown}," if name else shown)
+        yield Consequence(kind, goal, _count(old, words), _count(new, words), said, good=kind in _GOOD)
+
+
+def _of_workspace(kind: ConsequenceType, words: Translator, *, measures_alone: bool) -> str:
+    if measures_alone:
+        lost, won = words("{goal} har ikke lenger noe virkemiddel."), words("{goal} har fått sitt første virkemiddel.")
+    else:
+        lost = words("{goal} har ikke lenger noe mål eller virkemiddel.")
+        won = words("{goal} har fått sitt første mål eller virkemiddel.")
+    return lost if kind == "fn_mistet" else won
+
+
+def _of_editions(both: Compared, kind: ConsequenceType, goal: str, words: Translator, *, measures_alone: bool) -> str:
+    if measures_alone:
+        said = words("«{one}» har virkemidler knyttet til {goal}. Det har ikke «{other}».")
+    else:
+        said = words("«{one}» har mål eller virkemidler knyttet til {goal}. Det har ikke «{other}».")
+    sides = both.before.edition.side.label, both.after.edition.side.label
+    one, other = sides if kind == "fn_mistet" else sides[::-1]
+    return said.format(one=one, goal=goal, other=other)
 
 
 _NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())

@@ -19,7 +19,7 @@ from plancompiler.diff.records import Record
 from plancompiler.diff.texts import Judged, judge
 from plancompiler.node import Fields, text
 from plancompiler.translate import Translator
-from plancompiler.values import numbers, periods
+from plancompiler.values import dates, numbers, periods
 from plancompiler.values.problem import Problem
 
 _DATES = frozenset({"frist", "periode", "dato", "år", "varighet", "neste_rullering", "rulleres", "vedtatt"})
@@ -203,6 +203,9 @@ def _date(one: Difference, last: str, record: Record, words: Translator) -> Judg
     if one.before is None or one.after is None:
         way: Direction = "" if last != "frist" else "skjerpet" if one.before is None else "svekket"
         return Judged("forpliktelse", way, (headed(way, _shown(one, words), words),))
+    exact = _exactness(one.before, one.after, words) if last == "frist" else ""
+    if exact:
+        return Judged("forpliktelse", "", (exact,))
     first, second = _end(one.before), _end(one.after)
     if last != "frist" or first is None or second is None or first == second:
         return Judged("forpliktelse", "", (_shown(one, words),))
@@ -210,6 +213,22 @@ def _date(one: Difference, last: str, record: Record, words: Translator) -> Judg
     how = _apart((second.year - first.year) * 12 + second.month - first.month, (second - first).days, words)
     said = words("Fristen er utsatt med {how}.") if later else words("Fristen er satt {how} tidligere.")
     return Judged("forpliktelse", "svekket" if later else "skjerpet", (said.format(how=how),))
+
+
+def _exactness(before: object, after: object, words: Translator) -> str:
+    """Return that a deadline is the same, only more or less exactly said, or "".
+
+    «Høst 2029» is some time in 2029, and no earlier than that. A stretch of time has a last day that someone chose.
+    """
+    try:
+        old, new = (dates.parse(value) for value in (before, after) if isinstance(value, str))
+    except (Problem, ValueError):
+        return ""
+    if old.first is None or old.last is None or new.first is None or new.last is None:
+        return ""
+    if old.first <= new.first and new.last <= old.last:
+        return words("Fristen er gjort mer nøyaktig.") if (old.first, old.last) != (new.first, new.last) else ""
+    return words("Fristen er gjort mindre nøyaktig.") if new.first <= old.first and old.last <= new.last else ""
 
 
 def _end(value: object) -> date | None:

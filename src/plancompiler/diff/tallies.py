@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from plancompiler.change import Change, Tally
 from plancompiler.diff.compared import Compared
+from plancompiler.diff.records import Record
 from plancompiler.model.kind import KINDS
 from plancompiler.phrase import kind_phrase
 from plancompiler.translate import Translator
@@ -21,22 +22,28 @@ _OTHERS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def tallies(both: Compared, found: Iterable[Change], words: Translator) -> tuple[Tally, ...]:
-    """Return the counts of every kind there is, nodes first, in the order of the language."""
-    touched = {change.id for change in found if change.type not in ("lagt_til", "fjernet")}
+def tallies(both: Compared, found: Collection[Change], words: Translator) -> tuple[Tally, ...]:
+    """Return the counts of every kind there is, nodes first, in the order of the language.
+
+    Where something is changed in plans, only these are counted: nobody who reads of one plan asks for the others.
+    """
+    touched = {
+        change.id for change in found if change.type not in ("lagt_til", "fjernet") and change.level != "oppsett"
+    }
+    plans = _plans_of(both, found)
     kinds = dict.fromkeys((*KINDS, *_OTHERS))
     counts = {kind: [0, 0, 0, 0, 0, 0, 0] for kind in kinds}
-    plans: dict[str, set[str]] = {}
+    held: dict[str, set[str]] = {}
     for key, record in both.before.by_key.items():
-        if record.group in ("node", "plan", "post") and record.kind in counts:
+        if _is_counted(record, plans) and record.kind in counts:
             counts[record.kind][0] += 1
             counts[record.kind][3] += key in both.gone
-            plans.setdefault(record.kind, set()).add(record.plan)
+            held.setdefault(record.kind, set()).add(record.plan)
     for key, record in both.after.by_key.items():
-        if record.group not in ("node", "plan", "post") or record.kind not in counts:
+        if not _is_counted(record, plans) or record.kind not in counts:
             continue
         count = counts[record.kind]
-        plans.setdefault(record.kind, set()).add(record.plan)
+        held.setdefault(record.kind, set()).add(record.plan)
         count[1] += 1
         if key in both.new:
             count[2] += 1
@@ -47,7 +54,7 @@ def tallies(both: Compared, found: Iterable[Change], words: Translator) -> tuple
         else:
             count[5] += 1
     return tuple(
-        Tally(kind, *_words(both, kind, plans[kind], words), before, after, added, gone, changed, same, unread)
+        Tally(kind, *_words(both, kind, held[kind], words), before, after, added, gone, changed, same, unread)
         for kind, (before, after, added, gone, changed, same, unread) in counts.items()
         if before or after
     )
@@ -64,6 +71,22 @@ def unchanged(both: Compared, found: Iterable[Change]) -> int:
         and key not in both.blind
         and record.name not in touched
     )
+
+
+def _plans_of(both: Compared, found: Iterable[Change]) -> frozenset[str]:
+    """Return the ids, before and after, of the plans that something is changed in or that were not read whole."""
+    items = (item for change in found for item in (change.item, change.was) if item is not None)
+    of = {item.plan for item in items} | {both.after.by_key[key].plan for key in both.blind}
+    pairs = (
+        {both.before.by_key[was].name, both.after.by_key[now].name}
+        for now, was in both.pairs.before.items()
+        if now.startswith("plan:")
+    )
+    return frozenset(of.union(*(pair for pair in pairs if pair & of))) - {""}
+
+
+def _is_counted(record: Record, plans: Collection[str]) -> bool:
+    return record.group == "post" or (record.group in ("node", "plan") and (not plans or record.plan in plans))
 
 
 def _words(both: Compared, kind: str, plans: set[str], words: Translator) -> tuple[str, str]:

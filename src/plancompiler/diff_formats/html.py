@@ -55,6 +55,7 @@ class _Report:
     findings: tuple[Finding, ...]
     aid: str
     compared: str
+    columns: tuple[str, str]
 
 
 def render(asked: Shown) -> str:
@@ -81,6 +82,7 @@ def _report(comparison: Comparison, words: Translator) -> _Report:
         findings=tuple(one for one in comparison.new_findings if one.severity != "info"),
         aid=diff_report.reading_aid(words),
         compared=diff_report.sides(comparison, words),
+        columns=diff_report.columns(comparison, words),
     )
 
 

@@ -80,40 +80,40 @@ def _level(comparison: Comparison, level: Level, words: Translator) -> Iterator[
     shown = shown_changes(comparison, level, words)
     if not shown:
         return
-    title = f"{level_heading(level, words)} ({len(shown)})"
+    title, columns = f"{level_heading(level, words)} ({len(shown)})", diff_report.columns(comparison, words)
     rest = words("… og {count} til. Alle står i den fulle rapporten.")
     if level == "forpliktelse":
-        yield _Part(f"### {title}\n", _blocks(shown, words), rest=rest)
+        yield _Part(f"### {title}\n", _blocks(shown, columns, words), rest=rest)
         return
-    lines = _blocks(shown, words) if level == "innhold" else tuple(partial(_short, one) for one in shown)
+    lines = _blocks(shown, columns, words) if level == "innhold" else tuple(partial(_short, one) for one in shown)
     # What must be decided is never folded; the rest is when it would bury that.
     is_open = " open" if level == "innhold" and not of_level(comparison.changes, "forpliktelse") else ""
     opening = f"<details{is_open}><summary><strong>{html.escape(title)}</strong></summary>\n"
     yield _Part(opening, lines, "\n</details>", rest)
 
 
-def _blocks(shown: Sequence[ShownChange], words: Translator) -> tuple[Callable[[], str], ...]:
+def _blocks(shown: Sequence[ShownChange], columns: tuple[str, str], words: Translator) -> tuple[Callable[[], str], ...]:
     """Return a block for each change; values that follow each other are the rows of a table."""
     tables = [one.shape == "value" for one in shown]
     return tuple(
-        partial(_row, one, not number or not tables[number - 1], words)
+        partial(_row, one, columns, not number or not tables[number - 1], words)
         if tables[number]
-        else partial(_entry, one, words)
+        else partial(_entry, one, columns, words)
         for number, one in enumerate(shown)
     )
 
 
-def _row(one: ShownChange, is_first: bool, words: Translator) -> str:
+def _row(one: ShownChange, sides: tuple[str, str], is_first: bool, words: Translator) -> str:
     before, after = (_safe(cut(side)) or words("ikke oppgitt") for side in (one.before, one.after))
     what = f"{_safe(one.heading)}<br>{_whereabouts(one)}"
     cells = (str(one.number), what, before, f"**{after}**", _safe(cut(one.what)), _reason(one, words))
-    columns = ("", *map(words, ("Hva", "Slik er det i dag", "Slik blir det", "Hva det betyr", "Begrunnelse")))
+    columns = ("", words("Hva"), *sides, words("Hva det betyr"), words("Begrunnelse"))
     return "\n".join(table(columns, [cells])[0 if is_first else 2 :])
 
 
-def _entry(one: ShownChange, words: Translator) -> str:
+def _entry(one: ShownChange, columns: tuple[str, str], words: Translator) -> str:
     title = f"**{one.number}. {_safe(one.what.rstrip('.'))}** – {_whereabouts(one)}"
-    body = blocks(one, words)
+    body = blocks(one, columns, words)
     doubt = "" if one.certain else words("Antatt samme punkt: de ligner, men id-en er en annen.")
     reason = _reason(one, words)
     said = words("Begrunnelse: {reason}").format(reason=reason) if reason else ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plancompiler.change import LEVELS, Change, Comparison, of_level, without_repeats
+from plancompiler import diff_report
+from plancompiler.change import LEVELS, Change, Comparison, Side, of_level, without_repeats
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.phrase import shortened
 from plancompiler.retirement import retired_sentences, says_retired, what_is_retired
+from plancompiler.shown_dates import shown_date
 from plancompiler.translate import Translator
 from plancompiler.wordmarks import marked
 
@@ -30,7 +32,10 @@ def _lines(shown: Shown) -> Iterator[str]:
     comparison, words = without_repeats(shown.comparison), shown.words
     yield from _unread(comparison, words)
     yield from (line for line in summary(comparison, words) if line)
-    yield words("Sammenlignet: {base} → {head}").format(base=comparison.base.label, head=comparison.head.label)
+    base, head = (_dated(side, words) for side in (comparison.base, comparison.head))
+    yield words("Sammenlignet: {base} → {head}").format(base=base, head=head)
+    if comparison.editions:
+        yield diff_report.sides(comparison, words)
     found = [one for one in comparison.consequences if one.type not in ("nytt_funn", "løst_funn")]
     if found:
         yield ""
@@ -47,6 +52,10 @@ def _lines(shown: Shown) -> Iterator[str]:
             number += 1
             yield from _change(comparison, change, number, shown)
     yield from _findings(comparison, words)
+
+
+def _dated(side: Side, words: Translator) -> str:
+    return f"{side.label} ({shown_date(side.day, words.language, words)})" if side.day else side.label
 
 
 def _unread(comparison: Comparison, words: Translator) -> Iterator[str]:
