@@ -52,6 +52,10 @@ def test_a_plan_applies_until_the_next_edition_begins(
     page = texts["denne/index.html"]
     assert banner in page and (banner == UNTIL) == (UNTIL in page) and (banner == OVER) == (OVER in page)
     assert f"{heading} Handlingsdel Planen nå" in texts["index.html"]
+    adopted = "Vedtatt, men perioden har ikke begynt Handlingsdel Planen etter"
+    assert (adopted in texts["index.html"]) == ("" < day < "2027" and next_status == "vedtatt")
+    if banner in ("", UNTIL):
+        assert texts["index.html"].index("Planen nå 20") < texts["index.html"].index("Planen etter 20")
     begun = "2027–2030 (perioden har ikke begynt)" not in texts["neste/index.html"]
     assert begun == (not "" < day < "2027")
     for name, out in (("denne/index.html", banner == OVER), ("neste/index.html", next_status == "utkast")):

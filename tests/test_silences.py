@@ -263,6 +263,7 @@ def test_who_is_missing_stands_above_the_pictures_and_the_rows() -> None:
 
 
 NOBODY = "Planen oppgir ikke hvem du kan spørre."
+UNSUMMED = "Planen har ikke noe sammendrag."
 NOT_HEARD = "Planen er ikke på høring nå."
 CONTACT = "kontakt: {rolle: Planlegger, epost: plan@by.example}\n"
 GOAL = "mål: [{id: m, tittel: Ro}]\n"
@@ -272,6 +273,8 @@ GOAL = "mål: [{id: m, tittel: Ro}]\n"
     ("more", "settings", "told", "untold"),
     [
         (GOAL, "", ["Rulleres ikke oppgitt", "Erstatter ikke oppgitt", f"Kontakt {NOBODY}"], [NOT_HEARD]),
+        (GOAL, "", [f"Sammendrag {UNSUMMED}"], []),
+        (f"{GOAL}sammendrag: Vi vil ha ro.\n", "", [], [UNSUMMED]),
         (f"{GOAL}rulleres: årlig\n", "", ["Rulleres årlig"], ["Rulleres ikke oppgitt"]),
         (f"{GOAL}neste_rullering: 2029\n", "", ["Neste rullering 2029"], ["Rulleres ikke oppgitt"]),
         (GOAL + CONTACT, "", ["Kontakt Planlegger plan@by.example"], [NOBODY]),
@@ -280,7 +283,7 @@ GOAL = "mål: [{id: m, tittel: Ro}]\n"
         (f"{GOAL}status: utkast\n", CONTACT, [f"{NOT_HEARD} Vil du si noe om den, kan du skrive til kontakten."], []),
         (f"{GOAL}status: på høring\n", "", [NOBODY], [NOT_HEARD]),
         (f"{GOAL}status: opphevet\n", "", [NOBODY], ["Rulleres"]),
-        ("", "", [], ["Rulleres", NOBODY, "Erstatter"]),
+        ("", "", [], ["Rulleres", NOBODY, "Erstatter", UNSUMMED]),
         ("status: utkast\n", "", [], [NOT_HEARD]),
     ],
 )

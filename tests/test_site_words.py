@@ -263,9 +263,10 @@ SILENT = "Status Det er ikke oppgitt om dokumentet gjelder nå."
             "Status vedtatt Les dokumentet https://a.example",
             False,
         ),
-        # What is over, or is only old, leaves nobody in doubt; nor does what says itself what holds in its place.
+        # What is over leaves nobody in doubt; nor does what says itself what holds in its place.
         ("type: plan, periode: 2001–2009", "Periode 2001–2009 (perioden er over)", False),
-        ("type: rapport", "", False),
+        ("type: plan, periode: 2024–2030", f"Periode 2024–2030 {SILENT}", True),
+        ("type: kunnskapsgrunnlag, år: 2024", "År 2024", True),
         ("type: plan, erstattet_av: e", "Nå gjelder Etterpå", False),
         ("type: plan, plan: p", "Dokumentet er en plan her: Planen", False),
     ],

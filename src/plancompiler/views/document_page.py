@@ -13,17 +13,13 @@ from plancompiler.followup import chain, follow_up, handed_over
 from plancompiler.node import Entry, text
 from plancompiler.program import Link, Program, above, below, links_from, links_to
 from plancompiler.prose import Prose, plain
+from plancompiler.schedule import days, is_past
 from plancompiler.views.facts import Fact, linked, said, worded
 from plancompiler.views.in_force import told_period
 from plancompiler.views.naming import outside, plain_said, prose, ref, term
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.wording import LINK_WORDS, called, kind_words, link_words, title
-
-# What is in force until it is no longer; a report or a letter is only old.
-_APPLY = frozenset(
-    {"lov", "forskrift", "retningslinje", "veileder", "konvensjon", "direktiv", "strategi", "plan", "reform", "avtale"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +119,17 @@ def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
 def _status(here: Here, entry: Entry) -> str:
     """Return the status of a document; of one that may be in force or not, that it is not known.
 
-    What is replaced says so in its heading, or in the list of what has come in its place, and a plan here has a page
-    that tells.
+    What is replaced says so in its heading, or in the list of what has come in its place, what is over says so of its
+    period, and a plan here has a page that tells.
     """
-    if links_from(here.program, entry.id, "erstattet_av"):
+    program = here.program
+    if links_from(program, entry.id, "erstattet_av"):
         return ""
-    replaced = any(links_to(here.program, entry.id, "erstatter"))
-    status = term(here.program, "statuser", entry.text("status"), here.output.language)
-    silent = (
-        entry.text("type") in _APPLY
-        and not entry.text("periode")
-        and not replaced
-        and not links_from(here.program, entry.id, "plan")
-    )
-    return status or (here.words("Det er ikke oppgitt om dokumentet gjelder nå.") if silent else "")
+    if entry.text("status"):
+        return term(program, "statuser", entry.text("status"), here.output.language)
+    over = is_past(days(entry.text("periode")), here.output.as_of) if entry.text("periode") else False
+    known = over or any(links_to(program, entry.id, "erstatter")) or links_from(program, entry.id, "plan")
+    return "" if known else here.words("Det er ikke oppgitt om dokumentet gjelder nå.")
 
 
 def _cited(here: Here, name: str) -> Iterator[Cited]:

@@ -20,7 +20,7 @@ from plancompiler.schedule import plan_days
 from plancompiler.views.consultation import consultation, is_consulted
 from plancompiler.views.drawing import Picture
 from plancompiler.views.glossary_page import alphabetical
-from plancompiler.views.in_force import period_is_over, shown_status, takes_over
+from plancompiler.views.in_force import has_begun, period_is_over, shown_status, takes_over
 from plancompiler.views.naming import plain_said, ref, term
 from plancompiler.views.overview import plan_totals
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
@@ -41,6 +41,7 @@ _ORDER = (
     "vedtatt",
     "under rullering",
     "avløses",
+    "kommer",
     "på høring",
     "til vedtak",
     "ukjent",
@@ -152,10 +153,8 @@ def _lists(here: Here) -> Iterator[PlanList]:
     program = here.program
     types = list(program.vocabularies.get("plantyper", {}))
     by_status: dict[str, list[str]] = {}
-    for plan, header in program.plans.items():
-        replaced = ("avløses" if takes_over(here, plan) else "erstattet") if is_replaced(program, plan) else ""
-        status = replaced or header.text("status") or "ukjent"
-        by_status.setdefault(status, []).append(plan)
+    for plan in program.plans:
+        by_status.setdefault(_stands(here, plan), []).append(plan)
     for status in sorted(by_status, key=lambda status: _ORDER.index(status) if status in _ORDER else len(_ORDER)):
         # The types stand in the vocabulary's order, the wide plans before the narrow.
         plans = sorted(by_status[status], key=lambda plan: (_place(types, program.plans[plan].text("type")), plan))
@@ -164,6 +163,14 @@ def _lists(here: Here) -> Iterator[PlanList]:
         parts = _by_period(here, plans) if unknown else {"": plans}
         cards = tuple((heading, tuple(_card(here, plan) for plan in found)) for heading, found in parts.items())
         yield PlanList(_heading(here, status), about if unknown else "", cards)
+
+
+def _stands(here: Here, plan: str) -> str:
+    """Return where a plan stands: its status, or what tells more on the day of the build of one that is adopted."""
+    if is_replaced(here.program, plan):
+        return "avløses" if takes_over(here, plan) else "erstattet"
+    status = here.program.plans[plan].text("status") or "ukjent"
+    return "kommer" if status == "vedtatt" and not has_begun(here, plan) else status
 
 
 def _by_period(here: Here, plans: list[str]) -> dict[str, list[str]]:
@@ -182,7 +189,7 @@ def _by_period(here: Here, plans: list[str]) -> dict[str, list[str]]:
         days = plan_days(here.program, plan)
         if days.first is None and days.last is None:
             place = 2
-        elif days.first is not None and days.first.isoformat() > as_of:
+        elif not has_begun(here, plan):
             place = 1
         else:
             place = 3 if period_is_over(here, plan) else 0
@@ -234,6 +241,7 @@ def _heading(here: Here, status: str) -> str:
         "vedtatt": words("Vedtatte planer"),
         "under rullering": words("Gjelder, og er under rullering"),
         "avløses": words("Gjelder fram til neste utgave tar over"),
+        "kommer": words("Vedtatt, men perioden har ikke begynt"),
         "på høring": words("På høring"),
         "ukjent": words("Planer der status ikke er oppgitt"),
     }

@@ -18,6 +18,12 @@ def period_is_over(here: Here, plan: str) -> bool:
     return is_past(plan_days(here.program, plan), here.output.as_of)
 
 
+def has_begun(here: Here, plan: str) -> bool:
+    """Tell whether the plan's period has begun on the day the build speaks of; True where nobody knows."""
+    first = plan_days(here.program, plan).first
+    return first is None or not here.output.as_of or first.isoformat() <= here.output.as_of
+
+
 def told_period(here: Here, written: str) -> str:
     """Return a period as it reads on a page, and whether it has yet to begin or is over on the day of the build."""
     words, shown, as_of, found = here.words, here.period(written), here.output.as_of, days(written)

@@ -113,6 +113,8 @@ def _missing(here: Here, plan: str) -> Iterator[Fact]:
     program, words = here.program, here.words
     if not program.children.get(plan):
         return
+    if "sammendrag" not in program.plans[plan].fields:
+        yield replace(worded("sammendrag", words("Sammendrag"), words("Planen har ikke noe sammendrag.")), always=True)
     if not links_from(program, plan, "overordnet"):
         yield worded("overordnet", words("Overordnet plan"), words("ikke oppgitt"))
     if not links_from(program, plan, "erstatter"):
