@@ -48,6 +48,8 @@ WHY = "{id: m, tittel: Ro, tekst: Mange ber om det"
     [
         ("", "hvordan målet måles"),
         (MEASURED, ""),
+        ("nøkkeltall: [{hva: A, verdi: 2}]", ""),
+        ("kapitler: [{id: k, tittel: K, nøkkeltall: [{hva: A, verdi: 2}]}]", "hvordan målet måles"),
         (f"virkemidler: {measures('')}", "ansvarlig, frist, finansiering eller hvordan målet måles"),
         (f"{MEASURED}, virkemidler: {measures('')}", "ansvarlig, frist eller finansiering"),
         (
@@ -170,7 +172,8 @@ def test_a_goal_is_told_what_measures_its_area_and_what_it_shares_with_the_goals
     ) and "hvordan målet måles" not in said(page)
     shared = f"områder: [{{id: o, tittel: Ute, {goals}, strategier: [{{id: s, tekst: Gå tur., {figure}}}]}}]\n"
     page = pages_of(HEAD + shared)["p/m.html"]
-    assert "Måles med Strategi: Gå tur – måltall A: 2" in said(page) and "hvordan målet måles" not in said(page)
+    assert "Måles for området samlet Strategi: Gå tur – måltall A: 2" in said(page), "it measures neither goal"
+    assert "hvordan målet måles." in said(page)
 
 
 def test_the_figures_of_an_indicator_stand_beside_the_link_to_it() -> None:

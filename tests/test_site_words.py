@@ -732,6 +732,17 @@ def test_the_menu_leads_to_several_un_goals() -> None:
     assert said == {"nb": "FN-mål", "nn": "FN-mål", "en": "UN goals"}
 
 
+def test_a_goal_with_no_work_of_its_own_says_whether_other_goals_contribute_to_it() -> None:
+    plan = "plan: p\ntittel: Planen\nspråk: nb\nstatus: vedtatt\nmålstruktur: [mål, virkemiddel]\n"
+    work = "virkemidler: [{id: v, tekst: Bygge.}]"
+    goals = f"mål: [{{id: m, tittel: Ro}}, {{id: n, tittel: Lek, {work}, bidrar_til: [%s]}}]\n"
+    for to, told in (
+        ("m", "Ingen virkemidler er knyttet rett til målet, men andre punkter bidrar til det."),
+        ("", "Ingen virkemidler er knyttet til målet."),
+    ):
+        assert told in " ".join(site(workspace(plan + goals % to).program)["p/m.html"].text.split())
+
+
 def test_a_reason_that_follows_other_words_begins_without_a_capital() -> None:
     work = "virkemidler: [{id: v, tekst: Bygge., bidrar_til: [%s]}]\n"
     for beside, told in (

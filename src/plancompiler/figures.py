@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancompiler.node import NOTHING, Fields, Node, text
-from plancompiler.program import Program, above, below, links_from, outer
+from plancompiler.program import Program, above, below, links_from, links_to, outer
 from plancompiler.schedule import days
 
 
@@ -46,6 +46,13 @@ def area_figures(program: Program, goal: Node) -> tuple[Node, ...]:
     return tuple(node for node in (*areas, *(one for one in beneath if one.kind == "indikator")) if _measures(node))
 
 
+def shared_figures(program: Program, goal: Node) -> tuple[Node, ...]:
+    """Return what has a figure and serves all goals of an area alike: it measures none of them."""
+    sources = (link.source for link in links_to(program, goal.name, "bidrar_til") if link.basis == "gruppe")
+    nodes = (program.nodes[name] for name in sources if name in program.nodes)
+    return tuple(node for node in nodes if _measures(node))
+
+
 def origins(program: Program, goal: Node) -> tuple[Node, ...]:
     """Return what a goal quotes, and what that quotes in its turn: as a rule one goal or none."""
     found = [goal.name]
@@ -64,7 +71,9 @@ def _is_news(node: Node, figure: Fields) -> bool:
 
 
 def _measures(node: Node) -> bool:
-    return node.kind == "indikator" or "måltall" in node.fields or "nøkkeltall" in node.fields
+    # What work or a chapter tells of how things are is background, not what the goal is measured with.
+    tells = "nøkkeltall" in node.fields and node.kind in {"mål", "delmål"}
+    return node.kind == "indikator" or "måltall" in node.fields or tells
 
 
 def _of(program: Program, goal: Node) -> Iterator[Node]:
@@ -77,7 +86,8 @@ def _own(program: Program, goal: Node) -> Iterator[Node]:
     yield goal
     yield from below(program, goal.name)
     for link in program.incoming.get(goal.name, ()):
-        # What quotes it in a plan that is not in force says nothing of how it is measured now.
+        # What quotes it in a plan that is not in force says nothing of how it is measured now, and the figure of what
+        # serves a whole area is not that of each goal in it.
         node = program.nodes.get(link.source)
-        if node is not None and (link.role != "sitert" or node.plan in program.counted):
+        if node is not None and link.basis != "gruppe" and (link.role != "sitert" or node.plan in program.counted):
             yield node

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from plancompiler.figures import area_figures, is_measured, measured_by, origins
+from plancompiler.figures import area_figures, is_measured, measured_by, origins, shared_figures
 from plancompiler.node import NOTHING, Fields, Node, records, text
-from plancompiler.program import links_to
 from plancompiler.prose import Prose
 from plancompiler.views.naming import prose, proses, ref
 from plancompiler.views.page import Here, Ref
@@ -56,20 +55,15 @@ def quoted_numbers(here: Here, goal: Node) -> tuple[Numbers, ...]:
 
 
 def also_measured_by(here: Here, goal: Node) -> tuple[Node, ...]:
-    """Return what else tells how a goal goes and does not stand with it: what it shares with the goals beside it, and
-    what measures the goals that it quotes."""
-    program = here.program
-    links = links_to(program, goal.name, "bidrar_til")
-    shared = {link.source for link in links if link.basis == "gruppe"} - {goal.name}
-    found = [node for node in measured_by(program, goal) if node.name in shared]
-    for origin in origins(program, goal):
-        found += (node for node in measured_by(program, origin) if node.name not in {origin.name, goal.name})
-    return tuple({node.name: node for node in found}.values())
+    """Return what else tells how a goal goes and does not stand with it: what measures the goals that it quotes."""
+    every = ((origin, node) for origin in origins(here.program, goal) for node in measured_by(here.program, origin))
+    return tuple({node.name: node for origin, node in every if node.name not in {origin.name, goal.name}}.values())
 
 
 def of_the_area(here: Here, goal: Node) -> tuple[Node, ...]:
     """Return what tells how it goes in the area that a goal stands in, where nothing tells how the goal itself goes."""
-    return () if is_measured(here.program, goal) else area_figures(here.program, goal)
+    program = here.program
+    return () if is_measured(program, goal) else (*area_figures(program, goal), *shared_figures(program, goal))
 
 
 def number_line(here: Here, source: str, record: Fields) -> Prose | None:

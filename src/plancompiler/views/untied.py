@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plancompiler.cells import alternatives, series, shown
 from plancompiler.followup import chain, follow_up, served_as_whole
 from plancompiler.node import Node
+from plancompiler.program import links_to
 from plancompiler.views.naming import link_ref, ref
 from plancompiler.views.page import Here, Ref
 from plancompiler.wording import kind_words
@@ -55,6 +56,8 @@ def _nothing(here: Here, goal: Node) -> str:
     if not kinds:
         return words("Planen har ingen punkter under målet.")
     either = alternatives(kinds, words)
+    if any(link.source in here.program.nodes for link in links_to(here.program, goal.name, "bidrar_til")):
+        return words("Ingen {kinds} er knyttet rett til målet, men andre punkter bidrar til det.").format(kinds=either)
     if goal.name in here.program.quoted:
         return words("Planen gjengir målet og sier ikke hvilke {kinds} som bidrar til det.").format(kinds=either)
     return words("Ingen {kinds} er knyttet til målet.").format(kinds=either)
