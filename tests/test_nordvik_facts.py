@@ -50,7 +50,11 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     (f"{NEW}/index.html", "moteplasser", "FN-delmål 11.7 Trygge og tilgjengelige grønne uterom for alle hovedvekt"),
     (f"{SUPERIOR}/arbeid.m1.html", "", "Mål: Nordvik har hundre nye arbeidsplassar (Handlingsdelen 2027–2030)"),
     (f"{SUPERIOR}/index.html", "lokal.m1", "Gjengitt i Mål: Sentrum og grendene har levande møteplassar"),
-    (f"{SUPERIOR}/index.html", "lokal.m3", "Følges ikke opp av Handlingsdelen 2027–2030"),
+    (
+        f"{SUPERIOR}/index.html",
+        "lokal.m3",
+        "Kulturplan for Nordvik 2024–2030 (ifølge Handlingsdelen 2027–2030: Tiltakene står i kulturplanen)",
+    ),
     (f"{SUPERIOR}/index.html", "helse.m2", "Følges ikke opp, fordi Fjorden er rein i dag"),
     (f"{SUPERIOR}/index.html", "arbeid.s1", "Tiltak 1: Klargjøre tomter ved stasjonen (Handlingsdelen 2027–2030)"),
     (
