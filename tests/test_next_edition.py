@@ -95,6 +95,38 @@ def test_what_an_actor_has_in_an_edition_that_still_applies_stands_apart_from_wh
     assert "Male så – løpende" in text and "løpende, løpende" not in text
 
 
+@pytest.mark.parametrize(
+    ("since", "day", "is_due"),
+    [
+        ("2026-12-10", "2026-12-22", False),
+        ("2026-12-10", "2026-12-09", True),
+        ("2026-12-31", "2026-12-22", True),
+        ("", "2026-12-22", True),
+    ],
+)
+def test_what_the_next_edition_has_laid_to_rest_falls_due_no_more(since: str, day: str, is_due: bool) -> None:
+    now = WORK % ("Koste", "frist: 2026-12-31", "nå", "frist: 2026-12-30, status: forsinket")
+    then = WORK % ("Feie", "frist: 2027-03", "så", "frist: 2028-03, status: utsatt")
+    grave = f"utgåtte: [{{id: v, tittel: Koste, grunn: Rent nå.{f', dato: {since}' if since else ''}}}]\n"
+    files = {
+        "plans/a.yaml": f"{NOW}{now}status: vedtatt\nperiode: 2026–2029\n",
+        "plans/b.yaml": f"{NEXT}{then.replace('id: v', 'id: v2')}{grave}status: vedtatt\n",
+        "plans/r.yaml": ACTORS,
+    }
+    made = {one.path: one for one in TARGET.produce(workspace(files).program, Output("nb", BOKMAL, as_of=day))}
+    actor, times = (
+        " ".join(Page(made[f"site/{path}.html"].render().decode("utf-8")).text.split())
+        for path in ("aktor/drift", "tabeller/perioder")
+    )
+    deadlines, _, rest = actor.partition("Punkt Når Status Plan")[2].partition("Forsinket, utsatt eller stanset")
+    assert ("Koste" in deadlines) == ("Koste" in times.partition("Virkemidler, milepæler")[0]) == is_due
+    assert "Koste – 31. desember 2026" in rest and ("tatt ut av neste utgave" in rest) != is_due
+    # The list is that of a plan's page, and has what falls due no more.
+    held, _, _ = rest.partition("Har ansvaret alene")
+    assert "Male nå – 30. desember 2026, forsinket" in held and "Male så – mars 2028, utsatt" in held
+    assert "Feie" not in held and "Koste" not in held
+
+
 def test_what_only_an_edition_that_still_applies_gives_an_actor_is_something() -> None:
     now = WORK % ("Koste", "frist: 2026-12-31", "nå", "frist: 2027-06")
     files = {

@@ -84,6 +84,14 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     # Actors with other names before, and what they have to do in the order it falls due.
     ("aktor/nordvik-plan.html", "", "Erstatter Plankontoret"),
     ("aktor/nordvik-plankontor.html", "", "Erstattet av Plan og miljø"),
+    ("aktor/nordvik-teknisk.html", "", "Forsinket, utsatt eller stanset Handlingsdelen 2027–2030 Tiltak 7: Sette opp"),
+    # Those outside the municipality that plans were sent to are told from its own councils.
+    (
+        "aktor/index.html",
+        "",
+        "Utenfor kommunen, har fått planer på høring Fjordfylket fylkeskommune Samfunnsdelen 2025–2037 "
+        "Nordvik næringslag Handlingsdelen 2027–2030 og Samfunnsdelen 2025–2037",
+    ),
     # Of UN goals the edition in force alone is counted; the others are listed apart.
     ("fn/4.html", "", "Direkte 2 punkter"),
     ("fn/4.html", "", "gjengitt fra andre. Handlings- og økonomiplan 2026–2029 (erstattet)"),

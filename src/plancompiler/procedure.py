@@ -71,6 +71,22 @@ def takes_over(program: Program, plan: str, day: str) -> str:
     return first if first > day else ""
 
 
+# Asked of every node that has a time.
+@lru_cache(maxsize=1 << 12)
+def laid_to_rest(program: Program, plan: str, day: str) -> frozenset[str]:
+    """Return the ids of a plan that still applies on a day, which the edition to take over for it has laid to rest.
+
+    Those are no longer to be done, though the plan has them: the next edition says what came of them. One that it does
+    so with from a later day is not among them.
+    """
+    if not takes_over(program, plan, day):
+        return frozenset()
+    following = (link.source for link in links_to(program, plan, "erstatter") if link.source in program.counted)
+    graves = (record for one in following for record in program.plans[one].records("utgåtte"))
+    dated = ((text(grave, "id"), days(text(grave, "dato")).last) for grave in graves)
+    return frozenset(name for name, since in dated if since is not None and since.isoformat() <= day)
+
+
 def plan_type(program: Program, plan: Document) -> Entry | None:
     """Return what the vocabulary says of the plan's type; a workspace may have its own entry."""
     return program.vocabularies.get("plantyper", {}).get(plan.text("type"))

@@ -13,6 +13,9 @@ from plancompiler.values import dates, periods
 from plancompiler.values.problem import Problem
 from plancompiler.values.rhythms import Rhythm, parse_deadline
 
+# How far something has come that does not go as planned.
+HELD_UP = frozenset({"forsinket", "utsatt", "stanset"})
+
 # What falls due no more.
 _OVER = frozenset({"fullført", "utsatt", "stanset"})
 

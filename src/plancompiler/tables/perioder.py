@@ -22,7 +22,7 @@ from plancompiler.cells import (
 )
 from plancompiler.followup import is_point
 from plancompiler.inherit import responsible
-from plancompiler.procedure import has_ended, takes_over
+from plancompiler.procedure import has_ended, laid_to_rest, takes_over
 from plancompiler.program import Program
 from plancompiler.schedule import When, due, plan_days, when
 from plancompiler.shown_dates import shown_date
@@ -131,12 +131,12 @@ def _past(program: Program, said: str, found: Sequence[str], about: Cell, words:
 def _due(program: Program, day: str) -> Iterator[tuple[date, When, str]]:
     """Yield what has a last day and is not said to be over: the day, the time as written, the node.
 
-    What an edition has on days when the next has taken over is that one's to say.
+    What an edition has on days when the next has taken over is that one's to say, and so is what it has laid to rest.
     """
     for name, time in _timed(program):
         node = program.nodes[name]
         last = due(node, time)
-        if time is None or last is None:
+        if time is None or last is None or node.id in laid_to_rest(program, node.plan, day):
             continue
         until = takes_over(program, node.plan, day)
         if last.isoformat() < until if until else not has_ended(program, node.plan, day):

@@ -12,6 +12,7 @@ from plancompiler.cells import plan_of, told_municipality
 from plancompiler.emit import Output
 from plancompiler.measures import owned
 from plancompiler.node import Entry
+from plancompiler.procedure import laid_to_rest
 from plancompiler.program import Program, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.schedule import When, due
@@ -67,8 +68,9 @@ class ActorView:
     """An actor. `lists` are tasks in plans that apply, `others` those that are only proposed, quoted, or no longer so.
 
     `deadlines` are the tasks that fall due first, each with its plan; `later` is how many do so after them. There are
-    none when the lists are in that order themselves: when every task is dated and all are of one plan. `nothing` says
-    that the actor is responsible for nothing in force, "" when it is for something.
+    none when the lists are in that order themselves: when every task is dated and all are of one plan. `held_up` are
+    those that are late, put off or stopped, as a plan's page lists them. `nothing` says that the actor is responsible
+    for nothing in force, "" when it is for something.
     """
 
     type: str
@@ -77,6 +79,7 @@ class ActorView:
     text: Prose | None
     deadlines: tuple[tuple[Task, Ref], ...]
     later: int
+    held_up: tuple[TaskList, ...]
     nothing: str
     lists: tuple[TaskList, ...]
     others: tuple[TaskList, ...]
@@ -111,6 +114,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
     until = tuple(task for task in found if task.until)
     own = tuple(task for task in (*counted, *until) if task.how != "deltar")
     in_order = all(_has_days(task.deadline) for task in own) and len({task.plan for task in own}) < 2
+    held_up = tuple(task for task in _once(own) if task.held_up)
     lists = (
         *((heading, tuple(task for task in counted if _way(here, task) == how)) for how, heading in headings),
         (words("Gjelder fram til neste utgave tar over"), until),
@@ -130,6 +134,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
         text=prose(here, entry.id, entry.text("tekst")),
         deadlines=tuple((task, ref(here, task.plan)) for task in coming[:_FIRST]),
         later=len(coming[_FIRST:]),
+        held_up=tuple(_listed(here, ((words("Forsinket, utsatt eller stanset"), held_up),))),
         nothing="" if own else _nothing(here, entry.id, drafted),
         lists=tuple(_listed(here, lists)),
         others=tuple(_listed(here, others)),
@@ -237,9 +242,11 @@ def _once(found: Iterable[Task]) -> Iterable[Task]:
 
 
 def _is_due(here: Here, task: Task) -> bool:
-    """Tell whether a task falls due by its plan: no later than another edition takes over."""
+    """Tell whether a task falls due by its plan: before another edition takes over, which has not laid it to rest."""
     node = here.program.nodes.get(task.name)
     last = due(node, task.deadline) if node is not None else None
+    if node is not None and node.id in laid_to_rest(here.program, task.plan, here.output.as_of):
+        return False
     return last is not None and (not task.until or last.isoformat() < task.until)
 
 

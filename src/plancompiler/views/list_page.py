@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from plancompiler.cells import names_it, told_municipality
+from plancompiler.cells import names_it, plans_in_order, series, told_municipality
 from plancompiler.emit import Output
 from plancompiler.followup import handed_over
-from plancompiler.node import Entry
+from plancompiler.node import Entry, text
 from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import plain
 from plancompiler.views.actor_page import plans_of_municipality
@@ -19,6 +19,25 @@ from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.views.table_page import all_tables, table_address
 from plancompiler.views.theme_page import themes
+from plancompiler.wording import step_of
+
+# In these steps a body is asked what it thinks.
+_HEARINGS = frozenset({"planprogram på høring", "høring"})
+
+# What an actor of one of these types is, no municipality's own unit is.
+_OUTSIDE = frozenset(
+    {
+        "kommune",
+        "stat",
+        "fylkeskommune",
+        "helseforetak",
+        "interkommunalt",
+        "utdanning",
+        "frivillig",
+        "privat",
+        "samarbeid",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +74,41 @@ def _produce(program: Program, output: Output) -> Iterator[Listed]:
 
 
 def _actors(here: Here) -> Page:
-    sections = _by_type(here, "aktører", "aktørtype")
+    sections = (*_by_type(here, "aktører", "aktørtype"), *_asked(here))
     return _list(here, here.words("Aktører"), sections, here.words("Ingen aktører er registrert."))
+
+
+def _asked(here: Here) -> Iterator[Section]:
+    """Yield the bodies outside the municipality that plans have been sent to, each with the plans.
+
+    They are whom the law has in mind where it asks for the views of those who are to carry out measures.
+    """
+    words, program = here.words, here.program
+    by_actor: dict[str, dict[str, None]] = {}
+    for plan in plans_in_order(program):
+        for link in links_from(program, plan, "sendt_til"):
+            is_hearing = text(step_of(program, link), "steg") in _HEARINGS
+            if is_hearing and link.target in program.entries and _is_outside(program, plan, link.target):
+                by_actor.setdefault(link.target, {})[plan] = None
+    ordered = sorted(by_actor, key=lambda actor: alphabetical(program.entries[actor].text("navn")))
+    items = (
+        Item(ref(here, one), series([ref(here, plan).text for plan in by_actor[one]], words), None) for one in ordered
+    )
+    yield Section(words("Utenfor kommunen, har fått planer på høring"), tuple(items))
+
+
+def _is_outside(program: Program, plan: str, actor: str) -> bool:
+    """Tell whether a body is known to be no part of the municipality of a plan, nor of those that own it."""
+    owners = {link.target for link in links_from(program, plan, "eier")}
+    number = program.plans[plan].text("kommune")
+    wholes = [actor]
+    for whole in wholes:
+        entry = program.entries[whole]
+        if whole in owners or (number and entry.text("kommune") == number):
+            return False
+        wholes.extend(link.target for link in links_from(program, whole, "del_av") if link.target not in (*wholes, ""))
+    # A unit or a council that is said to be part of nothing may be the municipality's own.
+    return any(program.entries[whole].text("type") in _OUTSIDE for whole in wholes)
 
 
 def _documents(here: Here) -> Page:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from plancompiler.inherit import responsible
 from plancompiler.node import text
+from plancompiler.procedure import laid_to_rest
 from plancompiler.program import Link, Program, below, links_from, links_to
-from plancompiler.schedule import When, always, when
+from plancompiler.schedule import HELD_UP, When, always, when
 from plancompiler.views.in_force import takes_over
 from plancompiler.views.naming import link_ref, plain_said, ref, term
 from plancompiler.views.page import Here, Ref
@@ -18,8 +19,9 @@ from plancompiler.views.page import Here, Ref
 class Task:
     """A node and who has it: how (`alene`, `sammen`, `rolle`, `deltar`), with whom, through what, and when.
 
-    `plan` is the id of its plan. `until` is the day on which the next edition of that takes over, "" where none does;
-    until then the plan applies, though the next is the one `in_force`.
+    `held_up` tells that it is late, put off or stopped. `plan` is the id of its plan. `until` is the day on which the
+    next edition of that takes over, "" where none does; until then the plan applies, though the next is the one
+    `in_force`.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Task:
     deadline: When | None
     when: str
     status: str
+    held_up: bool
     task: str
     others: tuple[Ref, ...]
     through: tuple[Ref, ...]
@@ -109,6 +112,8 @@ def _task(here: Here, link: Link, how: str, others: tuple[Ref, ...], through: tu
     own = when(program, node.name) if node is not None and (node.text("frist") or node.text("periode")) else None
     # What is done all the time is said once.
     status = node.text("status") if node is not None and not always(node.fields) else ""
+    said = term(program, "statuser", status, here.output.language) if status else ""
+    gone = node is not None and node.id in laid_to_rest(program, plan, here.output.as_of)
     return Task(
         name=link.source,
         how=how,
@@ -118,7 +123,8 @@ def _task(here: Here, link: Link, how: str, others: tuple[Ref, ...], through: tu
         until=takes_over(here, plan) if plan in program.plans and link.source not in program.quoted else "",
         deadline=own,
         when=here.period(own.text) if own is not None else "",
-        status=term(program, "statuser", status, here.output.language) if status else "",
+        status=here.words("tatt ut av neste utgave") if gone else said,
+        held_up=status in HELD_UP and not gone,
         task=plain_said(here, link.source, text(link.extra, "rolle")),
         others=others,
         through=through,

@@ -9,7 +9,7 @@ from datetime import date
 from plancompiler.inherit import period
 from plancompiler.node import Fields, Node, text
 from plancompiler.program import below, outer
-from plancompiler.schedule import days, goes_on, plan_days, when
+from plancompiler.schedule import HELD_UP, days, goes_on, plan_days, when
 from plancompiler.values.dates import ALWAYS, Days
 from plancompiler.views.facts import Fact, work_facts
 from plancompiler.views.in_force import period_is_over
@@ -20,10 +20,9 @@ from plancompiler.views.page import Here, Ref
 _WORK = frozenset({"virkemiddel", "milepæl", "fase"})
 # A plan with any of these is asked what happens in a year, though it may not say.
 _DOES = _WORK | {"strategi"}
-_HELD_UP = frozenset({"forsinket", "utsatt", "stanset"})
 
 # What is told of as held up, or is over already, does not happen.
-_NOT_NOW = _HELD_UP | {"fullført"}
+_NOT_NOW = HELD_UP | {"fullført"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def this_year(here: Here, plan: str) -> ThisYear | None:
         tuple(_doing(here, node, year) for node in timed),
         tuple(_doing(here, node, year) for node in going_on),
         tuple(_doing(here, node, year) for node in under_way),
-        tuple(_doing(here, node, year) for node in work if node.text("status") in _HELD_UP),
+        tuple(_doing(here, node, year) for node in work if node.text("status") in HELD_UP),
     )
 
 
