@@ -58,7 +58,7 @@ WHY = "{id: m, tittel: Ro, tekst: Mange ber om det"
         ),
         (
             f"{MEASURED}, virkemidler: {measures(WHEN, PAID)}",
-            "ansvarlig. Frist og finansiering er oppgitt for 1 av 2 virkemidler",
+            "ansvarlig. Tidspunkt og finansiering er oppgitt for 1 av 2 virkemidler",
         ),
         (f"{MEASURED}, ansvarlig: lag, virkemidler: {measures(WHEN + PAID)}", ""),
         (f"{MEASURED}, virkemidler: {measures(WHO + PAID)}, milepæler: [{{id: a, tittel: A, frist: 2027}}]", ""),
@@ -267,6 +267,7 @@ def test_who_is_missing_stands_above_the_pictures_and_the_rows() -> None:
 
 NOBODY = "Planen oppgir ikke hvem du kan spørre."
 UNSUMMED = "Planen har ikke noe sammendrag."
+HEARING = "saksgang: [{steg: høring, periode: 2025-08-10–2025-10-01}]\n"
 NOT_HEARD = "Planen er ikke på høring nå."
 CONTACT = "kontakt: {rolle: Planlegger, epost: plan@by.example}\n"
 GOAL = "mål: [{id: m, tittel: Ro}]\n"
@@ -276,6 +277,8 @@ GOAL = "mål: [{id: m, tittel: Ro}]\n"
     ("more", "settings", "told", "untold"),
     [
         (GOAL, "", ["Rulleres ikke oppgitt", "Erstatter ikke oppgitt", f"Kontakt {NOBODY}"], [NOT_HEARD]),
+        (GOAL, "", ["Høring ikke oppgitt"], []),
+        (f"{GOAL}{HEARING}", "", [], ["Høring ikke oppgitt"]),
         (GOAL, "", [f"Sammendrag {UNSUMMED}"], []),
         (f"{GOAL}sammendrag: Vi vil ha ro.\n", "", [], [UNSUMMED]),
         (f"{GOAL}rulleres: årlig\n", "", ["Rulleres årlig"], ["Rulleres ikke oppgitt"]),

@@ -14,7 +14,7 @@ from plancompiler.views.facts import Fact, financing, linked, said, themes, word
 from plancompiler.views.in_force import shown_status, told_period
 from plancompiler.views.naming import outside, ref, term
 from plancompiler.views.page import Here, Ref
-from plancompiler.views.procedure import adopted, changed_since_hearing
+from plancompiler.views.procedure import adopted, changed_since_hearing, hearings
 from plancompiler.views.renewed import unseen_change
 from plancompiler.views.standing import is_draft
 
@@ -122,6 +122,8 @@ def _missing(here: Here, plan: str) -> Iterator[Fact]:
     header = program.plans[plan]
     if not (header.text("neste_rullering") or header.text("rulleres") or stage(program, header) == "ended"):
         yield worded("rulleres", words("Rulleres"), words("ikke oppgitt"))
+    if not (is_draft(program, plan) or hearings(here, plan) or stage(program, header) == "ended"):
+        yield worded("høring", words("Høring"), words("ikke oppgitt"))
     if not _has_un_goals(program, plan):
         yield worded("bærekraftsmål", words("FN-mål"), words("ikke oppgitt"))
 

@@ -60,9 +60,11 @@ def _of_work(here: Here, goal: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
     work += (node for node in chain(*hanging.values()) if node.kind in WORK)
     told_of = {name: sum(_tells(program, one, told) for one in work) for name, told in asked if name not in lacking}
     by_count: dict[int, list[str]] = {}
+    # What goes on all the time, or has a period, says when and has no deadline.
+    said_as = {words("frist"): words("tidspunkt")}
     for name, count in told_of.items():
         if 0 < count < len(work):
-            by_count.setdefault(count, []).append(name)
+            by_count.setdefault(count, []).append(said_as.get(name, name))
     said = words("{what} er oppgitt for {count} av {all} {work}.")
     called = _called(here, goal.plan, work)
     some = (
