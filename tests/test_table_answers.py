@@ -80,6 +80,10 @@ def late(count: int) -> str:
     return f"Passerte frister der planene ikke sier at det er gjort: {count}."
 
 
+def no_goal_of(*numbers: int) -> str:
+    return f"Ingen mål er knyttet til FN-mål {', '.join(map(str, numbers))} og 17."
+
+
 PAST = late(1)
 NONE_COMES = "Ingen frister kommer etter 1. juli 2030."
 MANY = [DONE % f"m{place}" for place in range(1, 102)]
@@ -137,7 +141,45 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
   - {id: v3, tekst: D, finansiering: {form: ekstern, tekst: Fra fylket.}}
 """,
             "",
-            ["3 virkemidler: 2 med ansvarlig, 1 med egen frist eller periode, 2 med finansiering."],
+            [
+                "3 virkemidler: 2 med ansvarlig, 1 med egen frist eller periode, 2 med finansiering.",
+                "Uten ansvarlig: 1. | D",
+                "Uten egen frist eller periode: 2. | B | D",
+                "Uten finansiering: 1. | B",
+            ],
+        ),
+        # A deadline that is no day is not one day less to keep in mind, but it is no date.
+        (
+            "oppfolging",
+            HEAD.replace("mål:", "periode: 2026–2029\nvirkemidler:") + """\
+  - {id: v1, tekst: A, frist: årlig}
+  - {id: v2, tekst: B, frist: planperioden}
+  - {id: v3, tekst: C, frist: første del av planperioden}
+  - {id: v4, tekst: D, frist: løpende, periode: 2026–2027}
+""",
+            "",
+            [
+                "4 virkemidler: 0 med ansvarlig, 4 med egen frist eller periode, 0 med finansiering. 2 virkemidler har "
+                "en frist som er løpende, gjentatt eller hele planperioden."
+            ],
+        ),
+        # What is for all of an area serves its goals together, and nobody knows which.
+        (
+            "oppfolging",
+            HEAD.replace("[mål, virkemiddel]", "[område, mål, strategi]").replace("mål:\n", "områder:\n") + """\
+  - id: o
+    tittel: Området
+    mål: [{id: m1, tittel: A}, {id: m2, tittel: B}, {id: m3, tittel: C, strategier: [{id: t, tekst: Gå.}]}]
+    strategier: [{id: s, tekst: Se.}]
+""",
+            "",
+            [
+                f"3 av 3 mål har strategier. {SILENT}",
+                "1 område har mål eller strategier.",
+                NONE_LACKS,
+                "Mål som i sin egen plan bare følges opp av det som gjelder hele området: 2. Det står ikke hvilke "
+                "av målene det tjener. | A | B",
+            ],
         ),
         # What the header says of the money holds for every measure that says nothing itself.
         (
@@ -150,7 +192,8 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "",
             [
                 "3 virkemidler: 0 med ansvarlig, 0 med egen frist eller periode, 2 med finansiering. For 1 av dem er "
-                "det planen som helhet som sier det."
+                "det planen som helhet som sier det.",
+                "Uten finansiering: 1. | B",
             ],
         ),
         (
@@ -159,14 +202,20 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             "",
             ["1 virkemiddel: 0 med ansvarlig, 0 med egen frist eller periode, 0 med finansiering."],
         ),
-        ("mal-fn", goals("bærekraftsmål: 3", ""), "", ["1 av 2 mål er knyttet direkte til et FN-mål og 1 til ingen."]),
+        (
+            "mal-fn",
+            goals("bærekraftsmål: 3", ""),
+            "",
+            ["1 av 2 mål er knyttet direkte til et FN-mål og 1 til ingen.", no_goal_of(1, 2, *range(4, 17))],
+        ),
         (
             "mal-fn",
             goals("bærekraftsmål: 3", "delmål: [{id: d, tittel: D, bærekraftsmål: 4}]", ""),
             "",
             [
                 "1 av 3 mål er knyttet direkte til et FN-mål, 1 bare via det de hører til eller det som står under dem "
-                "og 1 til ingen."
+                "og 1 til ingen.",
+                no_goal_of(1, 2, *range(5, 17)),
             ],
         ),
         ("perioder", goals(""), "2026-05-01", []),
@@ -205,7 +254,15 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
         # A hundred names are read one by one, and no more.
         ("perioder", goals(*MANY[:2]), "2030-07-01", [NONE_COMES, f"{late(2)} | Bygge. | Bygge. | Planen | 2"]),
         ("perioder", goals(*MANY[:101]), "2030-07-01", [NONE_COMES, f"{late(101)} | Planen | 101"]),
-        ("indikatorer", goals("måltall: [{hva: A, verdi: 2}]", ""), "", ["Mål uten måltall: 1 av 2."]),
+        ("indikatorer", goals("måltall: [{hva: A, verdi: 2}]", ""), "", ["Mål uten måltall: 1 av 2. | Mål 2"]),
+        # More than ten are not read at a glance, and where all lack it they need not be named.
+        ("indikatorer", goals("måltall: [{hva: A, verdi: 2}]", *[""] * 11), "", ["Mål uten måltall: 11 av 12."]),
+        (
+            "indikatorer",
+            goals("sitert: Regionplanen", ""),
+            "",
+            ["Mål uten måltall: 1 av 1.", "Mål som er gjengitt fra andre, er ikke talt med."],
+        ),
         (
             "indikatorer",
             goals("indikatorer: [{id: i, tittel: A}]", ""),

@@ -20,7 +20,7 @@ from plancompiler.targets import html, markdown
 from plancompiler.targets.tables import TARGET, to_csv, to_json, to_markdown
 from plancompiler.translate import BOKMAL, Translator, translator
 from site_pages import Page
-from workspaces import workspace
+from workspaces import HEADER, workspace
 
 NB = Output("nb", translator("nb"))
 TABLES = {table.name: table for table in collect(tables, "TABLE", Table)}
@@ -222,6 +222,43 @@ def test_plans_and_each_other(program: Program) -> None:
     ]
 
 
+def test_a_goal_left_to_another_plan_is_tied_to_it() -> None:
+    left = "følger_ikke_opp: [{til: samfunn/m1, begrunnelse: Der., følges_opp_i: [kultur, Budsjettet]}, {tema: Luft, "
+    files = {
+        "plans/a.yaml": HEADER + left + "begrunnelse: Nei., følges_opp_i: Transportplanen}]\n",
+        "plans/b.yaml": HEADER.replace("eksempel", "samfunn") + "mål: [{id: m1, tittel: En}]\n",
+        "plans/r.yaml": "register: r\ndokumenter: [{id: kultur, tittel: Kulturplanen, type: plan}]\n",
+    }
+    assert rows(workspace(files).program, "plan-plan", "Punkt", "Kobling", "Til plan", "Begrunnelse")[1:] == [
+        ("Mål: En", "Følges opp i", "Kulturplanen", "Der."),
+        ("Mål: En", "Følges opp i", "Budsjettet", "Der."),
+    ]
+
+
+def test_what_is_read_of_a_goal_says_where_its_measures_are_and_files_do_not() -> None:
+    quoting = HEADER.replace("eksempel", "handling").replace("Eksempel", "Handling").replace("utkast", "vedtatt")
+    files = {
+        "plans/a.yaml": HEADER.replace("utkast", "vedtatt")
+        + "mål: [{id: m1, tittel: En, strategier: [{id: s, tekst: Gå.}, {id: t, tekst: Stå.}]}, {id: m2, tittel: B}]\n",
+        "plans/b.yaml": quoting
+        + "mål: [{id: h, sitert: eksempel/m1, virkemidler: [{id: v, tekst: Se.}, {id: w, tekst: Le.}]}]\n",
+    }
+    made = workspace(files).program
+    table = TABLES["malhierarki"]
+    place = table.rows(made, BOKMAL).columns.index("Virkemiddel")
+    read = [row[place] for row in table.arranged(made, BOKMAL, table.rows(made, BOKMAL), "").rows]
+    assert read[0] == (Mention("2 virkemidler i Handling", "handling/h"),) and read[1:3] == [(), ()]
+    assert [row[place] for row in table.rows(made, BOKMAL).rows][:3] == [(), (), ()]
+
+
+def test_a_period_that_is_the_plans_alone_is_not_read_as_the_rows_own(program: Program) -> None:
+    table = TABLES["ansvar"]
+    found = table.rows(program, BOKMAL)
+    place = found.columns.index("Periode")
+    assert any(row[place] for row in found.rows)
+    assert not any(row[place] for row in table.arranged(program, BOKMAL, found, "").rows)
+
+
 def test_responsibility(program: Program) -> None:
     assert rows(program, "ansvar", "Ansvarlig", "Måte", "Punkt", "Frist", "Periode", "Framdrift", "Arvet fra") == [
         ("Vannverket", "har ansvaret", "Bytte rør.", "2028-06", "2027–2030", "i gang", ""),
@@ -232,7 +269,8 @@ def test_responsibility(program: Program) -> None:
 
 def test_who_is_missing_is_said_plan_by_plan(program: Program) -> None:
     action, milestones = TABLES["ansvar"].answer(program, BOKMAL, "")
-    (others,) = TABLES["ansvar"].notes(program, BOKMAL)
+    others, period = TABLES["ansvar"].notes(program, BOKMAL)
+    assert period == Note("Der det ikke står noen periode, gjelder planens.")
     assert action.text == "Handling: 1 av 2 virkemidler har ansvarlig. Uten ansvarlig: 1."
     assert [(one.text, one.name) for one in action.about] == [("Måle vannet.", "handling/v2")]
     assert milestones.text == "Handling: 1 milepæl, med ansvarlig.", "what has rows is not said to have no work"
@@ -432,10 +470,22 @@ def test_phases_without_a_time_have_none_and_come_last() -> None:
     ]
 
 
-def test_un_goals_that_no_goal_has_are_named(program: Program) -> None:
-    assert TABLES["mal-fn"].notes(program, BOKMAL) == (
-        Note("Ingen mål er knyttet til FN-mål 1, 2, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 og 17."),
+def test_un_goals_that_no_goal_has_are_told_from_those_left_alone(program: Program) -> None:
+    more = (
+        "bærekraftsmål: [9, 16.6]\nfølger_ikke_opp: [{fn: 14, begrunnelse: Ingen kyst}, {fn: 6.1, begrunnelse: Nok}]\n"
     )
+    goals = ", ".join(
+        f"{{id: m{number}, tittel: M, bærekraftsmål: {number}}}" for number in range(1, 12) if number != 9
+    )
+    text = HEADER.replace("utkast", "vedtatt") + more + f"mål: [{goals}]\n"
+    old = text.replace("plan: eksempel", "plan: gammel").replace("M, bærekraftsmål: 1}", "M, bærekraftsmål: 13}")
+    files = {"plans/a.yaml": text.replace("\nmål", "\nerstatter: gammel\nmål"), "plans/b.yaml": old}
+    said = TABLES["mal-fn"].answer(workspace(files).program, BOKMAL, "")
+    assert said[1].text == (
+        "Ingen mål er knyttet til FN-mål 9, 12, 13, 15, 16 og 17. FN-mål 9 og 16 er knyttet til en plan som helhet, "
+        "men ikke til noe mål."
+    ), "what only a replaced plan has is not counted"
+    assert said[2] == Note("FN-mål 14 er valgt bort i én plan:", (Mention("Eksempel", "eksempel"),))
 
 
 @pytest.mark.parametrize("name", TABLES)

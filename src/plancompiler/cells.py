@@ -28,8 +28,8 @@ _KEPT = 1 << 18
 # A text that stands in for a title says what it is about in its first words; the rest is read where it stands.
 _NAME = 80
 
-# So many names are read one by one.
-_FEW = 100
+# So many names are read one by one, and so many at a glance.
+_FEW, NAMED = 100, 10
 
 
 @lru_cache(maxsize=4096)
@@ -150,10 +150,10 @@ def some_are_to_be_replaced(program: Program, day: str) -> bool:
     return any(takes_over(program, plan, day) for plan in program.plans)
 
 
-def few(program: Program, nodes: Collection[str], words: Translator) -> Cell:
+def few(program: Program, nodes: Collection[str], words: Translator, most: int = _FEW) -> Cell:
     """Return what nodes are called, to be named below a sentence; of more than a hundred none, for nobody reads them
     one by one, and they stand in the rows."""
-    return tuple(one for name in nodes for one in heading(program, name, words)) if len(nodes) <= _FEW else EMPTY
+    return tuple(one for name in nodes for one in heading(program, name, words)) if len(nodes) <= most else EMPTY
 
 
 def draft_mark(program: Program, plan: str, words: Translator) -> str:

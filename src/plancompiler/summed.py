@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from plancompiler.cells import marked, names, plans_in_order, told
-from plancompiler.program import Program
+from plancompiler.program import Program, below
 from plancompiler.schedule import is_past, plan_days
 from plancompiler.table import Mention, Note, counted
 from plancompiler.translate import Translator
@@ -35,6 +35,14 @@ def summed(program: Program, plans: Collection[str], words: Translator, day: str
 def past_plans(program: Program, plans: Collection[str], day: str) -> tuple[str, ...]:
     """Return those of some plans whose period is over on a day, as lists of plans order them."""
     return tuple(plan for plan in plans_in_order(program) if plan in plans and is_past(plan_days(program, plan), day))
+
+
+def quoted_apart(program: Program, plans: Collection[str], words: Translator) -> tuple[Note, ...]:
+    """Return that goals which plans have from others are not counted, where any of some plans has such."""
+    every = (node for plan in plans for node in below(program, plan))
+    if any(node.kind == "mål" and node.name in program.quoted for node in every):
+        return (Note(words("Mål som er gjengitt fra andre, er ikke talt med.")),)
+    return ()
 
 
 def how_many(plans: Collection[str], words: Translator) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plancompiler.cells import (
     EMPTY,
@@ -22,9 +23,9 @@ from plancompiler.followup import is_point
 from plancompiler.inherit import period, responsible
 from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Node, text
-from plancompiler.program import Link, Program, links_from
+from plancompiler.program import Link, Program, above, links_from
 from plancompiler.prose import plain
-from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
+from plancompiler.table import Cell, Mention, Note, Rows, Table, counted, rows_of
 from plancompiler.translate import Translator
 from plancompiler.wording import kind_words
 
@@ -115,7 +116,38 @@ def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
         words,
     )
     said = words("Planer uten egne virkemidler og milepæler: {count}.").format(count=len(without))
-    return (Note(said, without),) if without else ()
+    return (*((Note(said, without),) if without else ()), *_besides(program, words))
+
+
+def _besides(program: Program, words: Translator) -> Iterator[Note]:
+    """Yield what the pages of the actors have and the table has not, and what a row without a period means."""
+    every = [node for node in program.nodes.values() if is_point(program, node.name)]
+    dated = any((node.text("frist") or node.text("periode")) and responsible(program, node.name)[1] for node in every)
+    whole = any(links_from(program, plan, "ansvarlig") for plan in program.plans)
+    if dated:
+        yield Note(
+            words(
+                "Punkter med egen frist, men med ansvarlig fra tiltaket de står under, er ikke med her; de står på "
+                "siden til aktøren."
+            )
+        )
+    if whole:
+        yield Note(words("Planer som noen har ansvaret for som helhet, er ikke med her; de står på siden til aktøren."))
+    rows = rows_of(TABLE, program, words)
+    if _arranged(program, words, rows, "") != rows:
+        yield Note(words("Der det ikke står noen periode, gjelder planens."))
+
+
+def _arranged(program: Program, words: Translator, rows: Rows, day: str) -> Rows:
+    """Leave out the period that a row has from its plan alone; beside a deadline it is read as the row's own."""
+    point, time = (rows.columns.index(words(name)) for name in ("Punkt", "Periode"))
+
+    def read(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        node = program.nodes[row[point][0].name]
+        own = any("periode" in one.fields for one in (node, *above(program, node.name)))
+        return row if own else (*row[:time], EMPTY, *row[time + 1 :])
+
+    return replace(rows, rows=tuple(map(read, rows.rows)))
 
 
 TABLE = Table(
@@ -127,5 +159,6 @@ TABLE = Table(
     ),
     rows=_rows,
     notes=_notes,
+    arranged=_arranged,
     answer=_answer,
 )

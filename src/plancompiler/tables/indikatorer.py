@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from plancompiler.cells import (
     EMPTY,
+    NAMED,
     cell,
+    few,
     kind,
     names,
     plain_text,
@@ -21,7 +23,7 @@ from plancompiler.cells import (
 from plancompiler.figures import has_target, is_measured
 from plancompiler.node import NOTHING, Fields, records, text
 from plancompiler.program import Program, below, links_from
-from plancompiler.summed import summed
+from plancompiler.summed import quoted_apart, summed
 from plancompiler.table import Cell, Note, Rows, Table, counted
 from plancompiler.translate import Translator
 
@@ -43,7 +45,7 @@ def _rows(program: Program, words: Translator) -> Rows:
 
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
-    """Say how many goals have no figure to reach."""
+    """Say how many goals have no figure to reach, and which when they are few."""
     own = (node for plan in told(program) for node in below(program, plan) if node.name not in program.quoted)
     goals = [node for node in own if node.kind == "mål"]
     lacking = [goal for goal in goals if not has_target(program, goal)]
@@ -53,8 +55,14 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     followed = sum(is_measured(program, goal) for goal in lacking)
     if followed:
         said += " " + words("{count} av dem har nøkkeltall eller en indikator.").format(count=counted(followed))
+    names_of = few(program, [goal.name for goal in lacking], words, NAMED) if len(lacking) < len(goals) else EMPTY
     of = {goal.plan for goal in goals}
-    return Note(said), *summed(program, of, words, day), *untold(program, words, day)
+    return (
+        Note(said, names_of),
+        *summed(program, of, words, day),
+        *quoted_apart(program, told(program), words),
+        *untold(program, words, day),
+    )
 
 
 def _figures(program: Program, plan: str, source: str, words: Translator) -> Iterator[tuple[Cell, ...]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from plancompiler.cells import (
     cell,
     heading,
     kind,
+    names,
     nodes_in_order,
     plan_cells,
     plan_columns,
+    plans_in_order,
     series,
     told,
     untold,
@@ -19,7 +21,7 @@ from plancompiler.cells import (
 from plancompiler.inherit import un_goals
 from plancompiler.node import Node, text
 from plancompiler.program import Link, Program, below, links_from
-from plancompiler.summed import summed
+from plancompiler.summed import how_many, quoted_apart, summed
 from plancompiler.table import Cell, Note, Rows, Table, counted, rows_of
 from plancompiler.translate import Translator
 
@@ -48,7 +50,7 @@ def _goals(program: Program) -> Iterator[Node]:
 
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
-    """Say how many goals are tied to a UN goal, and how closely."""
+    """Say how many goals are tied to a UN goal, and how closely, and which UN goals none is tied to."""
     plans = told(program)
     goals = [node.name for node in _goals(program) if node.plan in plans]
     direct = sum(any(un_goals(program, goal)[0]) for goal in goals)
@@ -66,17 +68,47 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     if not goals:
         return ()
     of = {program.nodes[goal].plan for goal in goals}
-    return Note(f"{series(parts, words)}."), *summed(program, of, words, day), *untold(program, words, day)
+    return (
+        Note(f"{series(parts, words)}."),
+        *_untied(program, plans, words),
+        *summed(program, of, words, day),
+        *quoted_apart(program, plans, words),
+        *untold(program, words, day),
+    )
 
 
-def _notes(program: Program, words: Translator) -> tuple[Note, ...]:
-    """Name the UN goals that no goal is tied to."""
-    found = rows_of(TABLE, program, words)
-    empty = [goal for place, goal in enumerate(_UN_GOALS, 4) if not any(row[place] for row in found.rows)]
-    if not found.rows or not empty:
-        return ()
-    message = words("Ingen mål er knyttet til FN-mål {numbers}.")
-    return (Note(message.format(numbers=series(empty, words))),)
+def _untied(program: Program, plans: Collection[str], words: Translator) -> Iterator[Note]:
+    """Yield the UN goals that no goal of some plans is tied to, those apart that plans say they leave alone."""
+    rows = [row for row in rows_of(TABLE, program, words).rows if row[0][0].name in plans]
+    empty = [goal for place, goal in enumerate(_UN_GOALS, 4) if not any(row[place] for row in rows)]
+    declined = {goal: _pointing(program, goal, "følger_ikke_opp", plans) for goal in empty}
+    rest = [goal for goal in empty if not declined[goal]]
+    whole = [goal for goal in rest if _pointing(program, goal, "bærekraftsmål", plans)]
+    # Where no goal is tied to any, that has been said.
+    if rest and len(rest) < len(_UN_GOALS):
+        said = words("Ingen mål er knyttet til FN-mål {numbers}.").format(numbers=series(rest, words))
+        if whole:
+            of_plan = words("FN-mål {numbers} er knyttet til en plan som helhet, men ikke til noe mål.")
+            said += f" {of_plan.format(numbers=series(whole, words))}"
+        yield Note(said)
+    left = [goal for goal in empty if declined[goal]]
+    if left:
+        by = dict.fromkeys(plan for goal in left for plan in declined[goal])
+        said = words("FN-mål {numbers} er valgt bort i {plans}:")
+        yield Note(
+            said.format(numbers=series(left, words), plans=how_many(by.keys(), words)), names(program, by.keys(), words)
+        )
+
+
+def _pointing(program: Program, goal: str, role: str, plans: Collection[str]) -> list[str]:
+    """Return which of some plans point at a UN goal as a whole, in a field of their own."""
+    return [plan for plan in plans_in_order(program) if plan in plans and _points(program, plan, goal, role)]
+
+
+def _points(program: Program, plan: str, goal: str, role: str) -> bool:
+    # A plan that leaves a target alone does not leave the goal alone.
+    found = links_from(program, plan, role)
+    return any(link.target == f"fn/{goal}" if role == "følger_ikke_opp" else _is_of(link, goal) for link in found)
 
 
 def _ties(program: Program, goal: str, words: Translator) -> Iterator[Cell]:
@@ -112,6 +144,5 @@ TABLE = Table(
         "gjennom punkter under målet."
     ),
     rows=_rows,
-    notes=_notes,
     answer=_answer,
 )

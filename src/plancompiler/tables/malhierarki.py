@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from plancompiler.cells import names, plan_cells, plan_columns, plans_in_order, told
+from plancompiler.cells import names, plan_cells, plan_columns, plans_in_order, shown, told
+from plancompiler.followup import hung_under, measures
 from plancompiler.program import Program, above, below, links_to
-from plancompiler.table import Cell, Note, Rows, Table
+from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.translate import Translator
-from plancompiler.wording import KIND_WORDS
+from plancompiler.wording import KIND_WORDS, kind_words
 
 # Each has a column; other kinds are looked through, and a measure under a measure is a part of it.
 _LEVELS = ("område", "mål", "delmål", "strategi", "virkemiddel")
@@ -63,6 +65,29 @@ def _of_plan(program: Program, plan: str, order: Sequence[str], words: Translato
         yield *plan_cells(program, plan, words), *levels, names(program, helpers, words)
 
 
+def _arranged(program: Program, words: Translator, rows: Rows, day: str) -> Rows:
+    """Say where the measures of a goal are that its own plan has none for, once for each that another plan quotes."""
+    column, *goals = (rows.columns.index(words(KIND_WORDS[kind][0])) for kind in ("virkemiddel", "delmål", "mål"))
+    told = {mention.name for row in rows.rows if row[column] for place in goals for mention in row[place]}
+    read: list[tuple[Cell, ...]] = []
+    for row in rows.rows:
+        goal = next((row[place][-1].name for place in goals if row[place]), "")
+        elsewhere = () if goal in told or goal not in program.nodes else tuple(_elsewhere(program, goal, words))
+        told.add(goal)
+        read.append((*row[:column], elsewhere or row[column], *row[column + 1 :]))
+    return replace(rows, rows=tuple(read))
+
+
+def _elsewhere(program: Program, goal: str, words: Translator) -> Iterator[Mention]:
+    """Yield how many measures each plan in force has that quotes a goal."""
+    said = words("{count} {work} i {plan}")
+    for name in hung_under(program, goal):
+        plan, count = program.nodes[name].plan, len(measures(program, name))
+        if count:
+            work = kind_words(program, plan, "virkemiddel", words)[count != 1].lower()
+            yield Mention(said.format(count=counted(count), work=work, plan=shown(program, plan, words)), name)
+
+
 def _leaves(program: Program, name: str, path: Path) -> Iterator[tuple[Path, str]]:
     """Yield the path to each node under `name` that has no further level under it, and that node."""
     for child in program.children.get(name, ()):
@@ -85,4 +110,5 @@ TABLE = Table(
     about="Veien fra område og mål gjennom delmål og strategier til hvert virkemiddel, én rad for hvert.",
     rows=_rows,
     notes=_notes,
+    arranged=_arranged,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from plancompiler.cells import (
     EMPTY,
+    NAMED,
     alternatives,
     cell,
     draft_mark,
@@ -26,20 +27,17 @@ from plancompiler.cells import (
     untold,
 )
 from plancompiler.followup import FollowUp, chain, coverage, follow_up
-from plancompiler.inherit import language
-from plancompiler.measures import financing_forms, own_work, without_owner
-from plancompiler.node import Document, Fields, Node, text, texts
+from plancompiler.measures import own_work
+from plancompiler.node import Fields, Node, text, texts
 from plancompiler.procedure import stage
-from plancompiler.program import Program, above, below, links_from, links_to, outer
+from plancompiler.program import Program, below, links_from, links_to, outer
 from plancompiler.sector import with_sector
-from plancompiler.summed import how_many, past_plans, summed
+from plancompiler.summed import quoted_apart, summed
 from plancompiler.table import Cell, Mention, Note, Rows, Table, counted
 from plancompiler.taken_up import taken_up
 from plancompiler.translate import Translator
 from plancompiler.wording import KIND_WORDS, kind_words
-
-# The forms of financing that there is money in already.
-_PAID = frozenset({"innenfor rammen", "i budsjett", "ekstern"})
+from plancompiler.work_notes import common_words, work_notes
 
 
 def _rows(program: Program, words: Translator) -> Rows:
@@ -98,16 +96,22 @@ def _said(program: Program, answer: FollowUp, words: Translator) -> str:
 
 def _as_set(program: Program, answer: FollowUp, words: Translator) -> str:
     """Return the answer, and where its own plan does it only by what is for all of what the goal stands in."""
+    area = _area_of_set(program, answer)
+    if area is None:
+        return words(answer.answer)
+    said = words("{answer}, gjennom det som gjelder hele «{place}»")
+    return said.format(answer=words(answer.answer), place=plain_title(program, area))
+
+
+def _area_of_set(program: Program, answer: FollowUp) -> Node | None:
+    """Return the area whose set of measures or strategies is all that follows a node up in its own plan."""
     plan = program.nodes[answer.node].plan
     own = [name for name in answer.by if program.nodes[name].plan == plan]
     holders = {outer(program, name) for name in own}
     if not own or len(holders) != 1 or not set(own) <= _together(program, answer.node):
-        return words(answer.answer)
+        return None
     holder = program.nodes.get(holders.pop())
-    if holder is None or holder.kind != "område":
-        return words(answer.answer)
-    said = words("{answer}, gjennom det som gjelder hele «{place}»")
-    return said.format(answer=words(answer.answer), place=plain_title(program, holder))
+    return holder if holder is not None and holder.kind == "område" else None
 
 
 def _together(program: Program, node: str) -> set[str]:
@@ -175,11 +179,35 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
         said.append(Note(text.format(count=counted(len(lacking))), few(program, lacking, words)))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
         said.append(Note(words("Alle har oppfølging eller en forklaring.")))
+    said.extend(_in_sets(program, answers, words))
     said.extend(_left_over(program, answers, words))
     work = [node for plan in counted_plans for node in own_work(program, plan, "virkemiddel")]
-    said.extend(_work(program, work, words, day))
+    said.extend(work_notes(program, work, words, day))
     of = {*(program.nodes[answer.node].plan for answer in answers), *(node.plan for node in work)}
-    return (*said, *(summed(program, of, words, day) + untold(program, words, day) if said else ()))
+    if not said:
+        return ()
+    apart = quoted_apart(program, counted_plans, words)
+    return (*said, *summed(program, of, words, day), *apart, *untold(program, words, day))
+
+
+def _in_sets(program: Program, answers: Iterable[FollowUp], words: Translator) -> Iterator[Note]:
+    """Yield which goals their own plan follows up only with what is for several of them together."""
+    goals = (answer for answer in answers if program.nodes[answer.node].kind == "mål")
+    found = [
+        answer.node for answer in goals if _area_of_set(program, answer) is not None and _is_shared(program, answer)
+    ]
+    if found:
+        text = words(
+            "Mål som i sin egen plan bare følges opp av det som gjelder hele området: {count}. Det står ikke hvilke "
+            "av målene det tjener."
+        )
+        yield Note(text.format(count=counted(len(found))), few(program, found, words, NAMED))
+
+
+def _is_shared(program: Program, answer: FollowUp) -> bool:
+    """Tell whether what follows a goal up as one of a set does so for another goal too."""
+    links = (link for name in answer.by for link in links_from(program, name, "bidrar_til") if link.basis == "gruppe")
+    return any(link.target != answer.node and program.nodes[link.target].kind == "mål" for link in links)
 
 
 def _left_over(program: Program, answers: Iterable[FollowUp], words: Translator) -> Iterator[Note]:
@@ -230,49 +258,6 @@ def _is_here(program: Program, name: str) -> bool:
     return any(place in program.nodes or place in program.children for place in (name, *twins))
 
 
-def _work(program: Program, work: Sequence[Node], words: Translator, day: str) -> Iterator[Note]:
-    """Yield how many measures say who, by when and for what money, and how many are of plans whose period is over."""
-    numbers = {
-        "all": len(work),
-        "who": len(work) - len(without_owner(program, work)),
-        "when": sum(bool(node.text("frist") or node.text("periode")) for node in work),
-        "money": sum(_is_paid(program, node) for node in work),
-    }
-    said = words("{all} {work}: {who} med ansvarlig, {when} med egen frist eller periode, {money} med finansiering.")
-    called, plans = _word(program, work, "virkemiddel", words)[len(work) != 1], {node.plan for node in work}
-    if len(told(program)) > 1:
-        called = words("{kinds} i {plan}").format(kinds=called, plan=how_many(plans, words))
-    by_plan = sum(_is_paid(program, node) and _who_tells(program, node) is program.plans[node.plan] for node in work)
-    general = words("For {count} av dem er det planen som helhet som sier det.").format(count=counted(by_plan))
-    if work:
-        line = said.format(work=called, **{key: counted(number) for key, number in numbers.items()})
-        parts = (line, general if by_plan else "", _over(program, work, words, day))
-        yield Note(" ".join(part for part in parts if part))
-
-
-def _over(program: Program, work: Sequence[Node], words: Translator, day: str) -> str:
-    """Return how many measures stand in plans whose period is over, where others stand beside them."""
-    past = past_plans(program, {node.plan for node in work}, day)
-    count = sum(node.plan in past for node in work)
-    if not count or count == len(work):
-        return ""
-    if len(past) == 1:
-        return words("{count} av dem står i en plan der perioden er over.").format(count=counted(count))
-    return words("{count} av dem står i planer der perioden er over.").format(count=counted(count))
-
-
-def _is_paid(program: Program, node: Node) -> bool:
-    """Tell whether there is money for a measure, says the one who tells how it is paid."""
-    teller = _who_tells(program, node)
-    return teller is not None and not _PAID.isdisjoint(financing_forms(teller.fields))
-
-
-def _who_tells(program: Program, node: Node) -> Node | Document | None:
-    """Return what tells how a measure is paid: itself, the nearest above it, or the header for the plan as a whole."""
-    holders: tuple[Node | Document, ...] = (node, *above(program, node.name), program.plans[node.plan])
-    return next((holder for holder in holders if "finansiering" in holder.fields), None)
-
-
 def _said_of(answer: FollowUp) -> str:
     """Return what is counted of an answer; what is seen to be done in another plan is not only said to be."""
     elsewhere = answer.answer == "følges opp i annen plan eller dokument"
@@ -295,7 +280,7 @@ def _counted(program: Program, kind: str, found: Counter[str], answers: Iterable
         ("bare foreslått", words("{count} har bare forslag")),
         ("ingen oppfølging", words("{count} er uten oppfølging")),
     )
-    one, many = _word(program, (program.nodes[answer.node] for answer in mine), kind, words)
+    one, many = common_words(program, (program.nodes[answer.node] for answer in mine), kind, words)
     whole = words("{count} av {all} {kinds}").format(count="{count}", all=counted(found.total()), kinds=many)
     said: list[str] = []
     for key, part in every:
@@ -318,19 +303,7 @@ def _followers(program: Program, answers: Iterable[FollowUp], said: str, words: 
     # What the plan itself has is what makes it followed up here.
     nodes = [node for plan, node in by if (node.plan == plan) == (said == "fulgt opp her")]
     kinds = {node.kind for node in nodes}
-    return alternatives([_word(program, nodes, kind, words)[1] for kind in KIND_WORDS if kind in kinds], words)
-
-
-def _word(program: Program, nodes: Iterable[Node], kind: str, words: Translator) -> tuple[str, str]:
-    """Return what one and several of a kind are called: what their plans do when they agree, else what all share.
-
-    A plan in another language than the sentence has no word for it.
-    """
-    plans = {node.plan for node in nodes if node.kind == kind}
-    own = {kind_words(program, plan, kind, words) for plan in plans}
-    shared = len(own) == 1 and all(language(program, plan) == words.language for plan in plans)
-    one, many = own.pop() if shared else kind_words(program, "", kind, words)
-    return one.lower(), many.lower()
+    return alternatives([common_words(program, nodes, kind, words)[1] for kind in KIND_WORDS if kind in kinds], words)
 
 
 def _undone(program: Program, answers: Iterable[FollowUp], words: Translator) -> str:

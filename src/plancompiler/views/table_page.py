@@ -61,7 +61,7 @@ class TableView:
 
     The status of a plan would be the same in all its rows: `statuses` say it once, a status and the plans that have it.
     `grid` tells that its empty cells say something, and that a broad one may take the width of the window.
-    `as_of` says of which day the answer speaks; a table without one is of no day, so that a new day makes no new page.
+    `as_of` says of which day the page speaks, since it says which plans apply; the files beside it are of no day.
     A table that is too long has no parts but a sentence that says so, and `plans`: the plan, its status, and how many
     rows it has. `files` are the whole table to take away.
     """
@@ -109,12 +109,11 @@ def _view(here: Here, table: Table) -> TableView:
     found = read_rows(table, program, words, here.output.as_of)
     plan, status = (found.columns.index(words(name)) for name in ("Plan", "Status"))
     columns = () if found.is_long else _filled(found, {status, *found.for_machines, *found.above})
-    answer = _notes(here, table.answer(program, words, here.output.as_of))
     return TableView(
         title=words(table.title),
         about=words(table.about),
-        answer=answer,
-        as_of=_as_of(here) if answer else "",
+        answer=_notes(here, table.answer(program, words, here.output.as_of)),
+        as_of=_as_of(here),
         statuses=() if found.is_long else _statuses(here, (mention for row in found.rows for mention in row[plan])),
         pictures=pictures_of(here),
         notes=_notes(here, notes_of(table, program, words)),

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plancompiler.address import address
-from plancompiler.cells import names_it, series, shown, told_municipality
+from plancompiler.cells import names_it, plan_of, series, shown, told_municipality
 from plancompiler.program import Program, links_from
 from plancompiler.table import counted, rows_of
 from plancompiler.tables import plan_plan
@@ -150,8 +150,12 @@ def _few(here: Here, plans: tuple[str, ...]) -> str:
 def _rows(program: Program, words: Translator) -> Mapping[_Row, int]:
     """Return what the table says, and in how many rows."""
     found = rows_of(plan_plan.TABLE, program, words)
-    plan, tie, other = (found.columns.index(words(name)) for name in ("Plan", "Kobling", "Til plan"))
-    said = ((row[plan][0].name, row[tie][0].text, row[other][0]) for row in found.rows if row[other])
+    columns = ("Plan", "Punkt", "Kobling", "Til plan")
+    plan, point, tie, other = (found.columns.index(words(name)) for name in columns)
+    # What a plan leaves to another may be a goal of a third: then it is that one which the other follows up.
+    own = (plan_of(program, row[point][0].name if row[point] else "") or row[plan][0].name for row in found.rows)
+    every = zip(own, found.rows, strict=True)
+    said = ((name, row[tie][0].text, row[other][0]) for name, row in every if row[other])
     return Counter(_Row(name, word, to.name or to.text) for name, word, to in said)
 
 
