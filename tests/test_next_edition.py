@@ -224,3 +224,17 @@ def in_order(text: str, *parts: str) -> bool:
     """Tell whether the parts stand in a text in that order."""
     places = [text.find(part) for part in parts]
     return -1 not in places and places == sorted(places)
+
+
+def test_statuses_with_one_plan_each_stand_beside_one_another() -> None:
+    files = {"plans/a.yaml": f"{NOW}status: vedtatt\n", "plans/b.yaml": f"{NEXT}status: utkast\n"}
+    third = f"plan: tredje\ntittel: Den tredje\n{HEAD}status: vedtatt\n"
+    for more, single in (
+        ({}, 2),
+        ({"plans/c.yaml": third}, 1),
+        ({"plans/c.yaml": third.replace("vedtatt", "ukjent")}, 2),
+    ):
+        program = workspace(files | more).program
+        made = {one.path: one for one in TARGET.produce(program, Output("nb", BOKMAL, as_of="2026-12-22"))}
+        html = made["site/index.html"].render().decode("utf-8")
+        assert html.count('<section class="single">') == single, more

@@ -80,6 +80,12 @@ class PlanList:
     about: str
     parts: tuple[tuple[str, tuple[PlanCard, ...]], ...]
 
+    @property
+    def is_single(self) -> bool:
+        """Whether there is but one plan and no more is said, so that others stand beside it where there is room."""
+        (_, plans), *more = self.parts
+        return len(plans) == 1 and not more and not self.about
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
