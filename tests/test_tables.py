@@ -247,7 +247,7 @@ def test_what_is_read_of_a_goal_says_where_its_measures_are_and_files_do_not() -
     table = TABLES["malhierarki"]
     place = table.rows(made, BOKMAL).columns.index("Virkemiddel")
     read = [row[place] for row in table.arranged(made, BOKMAL, table.rows(made, BOKMAL), "").rows]
-    assert read[0] == (Mention("2 virkemidler i Handling", "handling/h"),) and read[1:3] == [(), ()]
+    assert read[0] == (Mention("2 virkemidler for målet i Handling", "handling/h"),) and read[1:3] == [(), ()]
     assert [row[place] for row in table.rows(made, BOKMAL).rows][:3] == [(), (), ()]
 
 

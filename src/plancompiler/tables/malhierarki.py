@@ -67,20 +67,22 @@ def _of_plan(program: Program, plan: str, order: Sequence[str], words: Translato
 
 def _arranged(program: Program, words: Translator, rows: Rows, day: str) -> Rows:
     """Say where the measures of a goal are that its own plan has none for, once for each that another plan quotes."""
-    column, *goals = (rows.columns.index(words(KIND_WORDS[kind][0])) for kind in ("virkemiddel", "delmål", "mål"))
+    kinds = ("virkemiddel", "strategi", "delmål", "mål")
+    column, strategy, *goals = (rows.columns.index(words(KIND_WORDS[kind][0])) for kind in kinds)
     told = {mention.name for row in rows.rows if row[column] for place in goals for mention in row[place]}
     read: list[tuple[Cell, ...]] = []
     for row in rows.rows:
         goal = next((row[place][-1].name for place in goals if row[place]), "")
-        elsewhere = () if goal in told or goal not in program.nodes else tuple(_elsewhere(program, goal, words))
+        # Beside a strategy they would be read as the strategy's.
+        said = words("{count} {work} for målet i {plan}") if row[strategy] else words("{count} {work} i {plan}")
+        elsewhere = () if goal in told or goal not in program.nodes else tuple(_elsewhere(program, goal, said, words))
         told.add(goal)
         read.append((*row[:column], elsewhere or row[column], *row[column + 1 :]))
     return replace(rows, rows=tuple(read))
 
 
-def _elsewhere(program: Program, goal: str, words: Translator) -> Iterator[Mention]:
+def _elsewhere(program: Program, goal: str, said: str, words: Translator) -> Iterator[Mention]:
     """Yield how many measures each plan in force has that quotes a goal."""
-    said = words("{count} {work} i {plan}")
     for name in hung_under(program, goal):
         plan, count = program.nodes[name].plan, len(measures(program, name))
         if count:
