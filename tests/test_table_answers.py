@@ -219,27 +219,27 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
             ],
         ),
         ("perioder", goals(""), "2026-05-01", []),
-        ("perioder", goals(DONE % "m1"), "", ["De første fristene: | 2030-06 | Bygge. | Planen"]),
+        ("perioder", goals(DONE % "m1"), "", ["De første fristene: | 2030-06 | Bygge | Planen"]),
         (
             "perioder",
             goals(DONE.replace("frist: 2030-06", TWO_TIMES) % "m1"),
             "2026-05-01",
             [
-                "Neste frister, regnet fra 1. mai 2026: | 2027–2028 | Måle. | Planen",
-                f"{PAST} | Bygge. | Planen | 1",
+                "Neste frister, regnet fra 1. mai 2026: | 2027–2028 | Måle | Planen",
+                f"{PAST} | Bygge | Planen | 1",
             ],
         ),
         (
             "perioder",
             goals(DONE % "m1"),
             "2030-06-30",
-            ["Neste frister, regnet fra 30. juni 2030: | 2030-06 | Bygge. | Planen"],
+            ["Neste frister, regnet fra 30. juni 2030: | 2030-06 | Bygge | Planen"],
         ),
         (
             "perioder",
             goals(DONE % "m1"),
             "2030-07-01",
-            [NONE_COMES, f"{PAST} | Bygge. | Planen | 1"],
+            [NONE_COMES, f"{PAST} | Bygge | Planen | 1"],
         ),
         (
             "perioder",
@@ -252,7 +252,7 @@ TWO_TIMES = "frist: 2026-03}, {id: m1.w, tekst: Måle., periode: 2027–2028"
         ),
         ("perioder", goals(DONE.replace("}]", ", status: fullført}]") % "m1"), "2026-05-01", []),
         # A hundred names are read one by one, and no more.
-        ("perioder", goals(*MANY[:2]), "2030-07-01", [NONE_COMES, f"{late(2)} | Bygge. | Bygge. | Planen | 2"]),
+        ("perioder", goals(*MANY[:2]), "2030-07-01", [NONE_COMES, f"{late(2)} | Bygge | Bygge | Planen | 2"]),
         ("perioder", goals(*MANY[:101]), "2030-07-01", [NONE_COMES, f"{late(101)} | Planen | 101"]),
         ("indikatorer", goals("måltall: [{hva: A, verdi: 2}]", ""), "", ["Mål uten måltall: 1 av 2. | Mål 2"]),
         # More than ten are not read at a glance, and where all lack it they need not be named.
@@ -433,9 +433,9 @@ def test_the_answer_stands_before_all_else_on_the_page_and_in_markdown() -> None
     output = Output("nb", BOKMAL, as_of="2026-05-01")
     files = {one.path: one for target in (html.TARGET, markdown.TARGET) for one in target.produce(program, output)}
     page = " ".join(Page(files["site/tabeller/perioder.html"].render().decode()).text.split())
-    assert "Tidsplan Neste frister, regnet fra 1. mai 2026: juni 2030 – Bygge. – Planen Virkemidler, milepæler" in page
+    assert "Tidsplan Neste frister, regnet fra 1. mai 2026: juni 2030 – Bygge – Planen Virkemidler, milepæler" in page
     text = files["markdown/tabeller/perioder.md"].render().decode()
-    line = "- juni 2030 – [Bygge.](../p.md#m1.v) – [Planen](../p.md)"
+    line = "- juni 2030 – [Bygge](../p.md#m1.v) – [Planen](../p.md)"
     assert f"# Tidsplan\n\nNeste frister, regnet fra 1. mai 2026:\n\n{line}\n\nVirkemidler" in text
 
 

@@ -272,7 +272,7 @@ def test_who_is_missing_is_said_plan_by_plan(program: Program) -> None:
     others, period = TABLES["ansvar"].notes(program, BOKMAL)
     assert period == Note("Der det ikke står noen periode, gjelder planens.")
     assert action.text == "Handling: 1 av 2 virkemidler har ansvarlig. Uten ansvarlig: 1."
-    assert [(one.text, one.name) for one in action.about] == [("Måle vannet.", "handling/v2")]
+    assert [(one.text, one.name) for one in action.about] == [("Måle vannet", "handling/v2")]
     assert milestones.text == "Handling: 1 milepæl, med ansvarlig.", "what has rows is not said to have no work"
     assert others.text == "Planer uten egne virkemidler og milepæler: 2."
     assert [one.text for one in others.about] == ["Samfunnsdelen", "Et utkast (utkast)"]

@@ -10,6 +10,7 @@ from plancompiler.cells import (
     cell,
     heading,
     kind,
+    listed,
     marked,
     names,
     nodes_in_order,
@@ -105,7 +106,7 @@ def _count(program: Program, plan: str, kind: str, work: tuple[Node, ...], words
         )
         if lacking:
             said += " " + words("Uten ansvarlig: {count}.").format(count=counted(len(lacking)))
-    return Note(said, tuple(mention for node in lacking for mention in heading(program, node.name, words)))
+    return Note(said, tuple(mention for node in lacking for mention in listed(program, node.name, words)))
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:

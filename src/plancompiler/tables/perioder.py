@@ -13,6 +13,7 @@ from plancompiler.cells import (
     few,
     heading,
     kind,
+    listed,
     nodes_in_order,
     plan_cells,
     plan_columns,
@@ -90,7 +91,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     # A plan whose period is over promises nothing more, whatever days stand in it.
     coming = [(time, name) for last, time, name in own if last.isoformat() >= day and _runs(program, name, day)]
     lines = tuple(
-        (time_cell(time.text), heading(program, name, words), plan_cells(program, program.nodes[name].plan, words)[0])
+        (time_cell(time.text), listed(program, name, words), plan_cells(program, program.nodes[name].plan, words)[0])
         for time, name in coming[:_FIRST]
     )
     if not day:
