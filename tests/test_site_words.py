@@ -513,6 +513,21 @@ def test_a_goal_without_figures_says_that_the_plan_does_not_tell(more: str, meas
     assert said == page.html.count("målet måles") == (0 if measured else 1)
 
 
+def test_points_with_the_same_number_and_no_title_are_told_apart_by_what_they_stand_in() -> None:
+    area = "  - {{id: {0}, tittel: {1}, strategier: [{{id: {0}.a, nummer: a, tekst: {2}}}, {{id: {0}.{3}, nummer: {3}"
+    areas = area.format("bu", "Ute", "Gå tur.", "b") + ", tekst: Gå.}]}\n"
+    areas += area.format("bo", "Inne", "Sitte.", "c") + ", tittel: Stå}]}\n"
+    made = site(
+        workspace(
+            f"{GOALS}områder:\n{areas}kapitler: [{{id: k, tekst: Hei., bidrar_til: [bu.a, bo.a, bu.b]}}]\n"
+        ).program
+    )
+    text = " ".join(made["p/index.html"].text.split())
+    for named in ("Strategi a: Gå tur – Ute", "Strategi a: Sitte – Inne"):
+        assert named in text
+    assert "Strategi b: Gå" in text and "Strategi b: Gå –" not in text
+
+
 def test_what_shares_its_title_with_another_is_listed_with_what_it_stands_in() -> None:
     area = "  - {{id: {0}, tittel: {1}, mål: [{{id: {0}.m1, tittel: Mestring}}, {{id: {0}.m2, tittel: {2}}}]}}\n"
     areas = area.format("bu", "Barn og unge", "Lek") + area.format("bo", "Bistand", "Hjem")

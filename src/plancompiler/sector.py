@@ -1,4 +1,7 @@
-"""What tells apart in a list what bears the same title elsewhere in its plan: the title of what it stands in."""
+"""What tells apart in a list what bears the same title elsewhere in its plan: the title of what it stands in.
+
+What has a printed number and no title goes by the number: «Strategi a» may be one in each area.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +21,19 @@ def with_sector(program: Program, node: Node, words: str) -> str:
 
 
 def sector(program: Program, node: Node) -> str:
-    """Return the title of what a node stands in where another of its kind and plan has the same title, else ""."""
+    """Return the title of what a node stands in where another of its kind and plan goes by the same, else ""."""
     return _sectors(program, node.plan).get(node.name, "")
 
 
 # Every list of every plan asks.
 @lru_cache(maxsize=1 << 12)
 def _sectors(program: Program, plan: str) -> Mapping[str, str]:
-    """Return what to add to each node of a plan that has its title in common with another of its kind."""
-    alike: dict[tuple[str, str], list[Node]] = {}
+    """Return what to add to each node of a plan that goes by the same title or number as another of its kind."""
+    alike: dict[tuple[str, str, str], list[Node]] = {}
     for node in below(program, plan):
-        if node.kind in STRUCTURE and "tittel" in node.fields:
-            alike.setdefault((node.kind, plain_title(program, node).casefold()), []).append(node)
+        if node.kind in STRUCTURE and not node.fields.keys().isdisjoint(("tittel", "nummer")):
+            by = "" if "tittel" in node.fields else node.text("nummer")
+            alike.setdefault((node.kind, by, "" if by else plain_title(program, node).casefold()), []).append(node)
     found: dict[str, str] = {}
     for nodes in alike.values():
         trails = [[plain_title(program, holder) for holder in above(program, node.name)] for node in nodes]

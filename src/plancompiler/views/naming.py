@@ -12,6 +12,7 @@ from plancompiler.node import Entry, text
 from plancompiler.phrase import in_sentence
 from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import Prose, may_link, plain
+from plancompiler.sector import with_sector
 from plancompiler.translate import Translator
 from plancompiler.un_use import un_name
 from plancompiler.views.in_force import plan_mark
@@ -118,7 +119,8 @@ def _called(program: Program, words: Translator, tongue: str, name: str) -> str:
         return plain_title(program, node)
     # A title is a name, and names stand whole; a text that stands in for one is cut between two words, and is no
     # sentence among the others of a list.
-    return without_stop(shown(program, name, words))
+    named = without_stop(shown(program, name, words))
+    return named if node.text("tittel") else with_sector(program, node, named)
 
 
 def _entry_name(entry: Entry) -> str:
