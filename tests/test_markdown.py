@@ -191,7 +191,7 @@ def test_headings_follow_the_tree(files: Files) -> None:
         "  - **Frist:** 1. juni 2028",
         "    - Rør: 3 km (År: 2028)",
         '  - <a id="m1.d1.v1.a"></a>Kartlegge.',
-        "- **Får bidrag fra:** [Virkemiddel a: Bytte rør.](#m1.d1.v1), [Virkemiddel: Som Liv i sentrum.](b.md#v1)",
+        "- **Får bidrag fra:** [Virkemiddel a: Bytte rør](#m1.d1.v1), [Virkemiddel: Som Liv i sentrum](b.md#v1)",
         "- **Gjengitt i:** [Mål: Rent vann](b.md#m1)",
         '- <a id="i1"></a>**Vannverket**',
     ],

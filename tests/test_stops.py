@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import nordvik_workspace
-from plancompiler.emit import Output
+from plancompiler.emit import Output, Target
 from plancompiler.program import Program
-from plancompiler.targets.html import TARGET
+from plancompiler.targets import html, markdown, tables
 from plancompiler.translate import BOKMAL
 from plancompiler.workspace import assemble
 from plancompiler.workspace_files import beside, read
@@ -22,14 +22,25 @@ _ROOT = Path(__file__).parent.parent
 # A full stop before what goes on after it, or before another, with what stands before and after.
 _STOPS = re.compile(r"\S{1,20}(?:\.[,;]|(?<!\.)\.\.(?![./]))\s?\S{0,8}")
 
+# A link in Markdown, whose words alone are read.
+_LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
+
 
 def _texts(program: Program, day: str) -> Iterator[tuple[str, str]]:
-    """Yield what is read of each page, and of what the search shows of each plan, each text on a line."""
-    for one in TARGET.produce(program, Output("nb", BOKMAL, as_of=day)):
+    """Yield what is read of each page, each table, and of what the search shows of each plan, each text on a line."""
+    output = Output("nb", BOKMAL, as_of=day)
+    for target in (html, markdown, tables):
+        yield from _of_target(program, output, target.TARGET)
+
+
+def _of_target(program: Program, output: Output, target: Target) -> Iterator[tuple[str, str]]:
+    for one in target.produce(program, output):
         if one.path.endswith(".html"):
             yield one.path, " ".join(Page(one.render().decode("utf-8")).text.split())
         elif one.path.startswith("site/sok/"):
             yield one.path, one.render().decode("utf-8")
+        elif one.path.endswith(".md"):
+            yield one.path, _LINK.sub(r"\1", one.render().decode("utf-8"))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from plancompiler.program import Link, Program, below, links_from, links_to
 from plancompiler.prose import plain
 from plancompiler.schedule import is_past, plan_days
 from plancompiler.shown_dates import shown_date
-from plancompiler.table import Cell, Mention, Note, Rows
+from plancompiler.table import Cell, Mention, Note, Rows, in_list
 from plancompiler.translate import BOKMAL, Translator
 from plancompiler.un_use import un_name
 from plancompiler.wording import called, title, without_stop
@@ -74,11 +74,6 @@ def targets(program: Program, links: Sequence[Link], words: Translator) -> Cell:
 def heading(program: Program, name: str, words: Translator) -> Cell:
     """Return a cell that names a node by its title alone, for rows with its kind and number in another cell."""
     return _of_node(program, name, words).title
-
-
-def listed(program: Program, name: str, words: Translator) -> Cell:
-    """Return a cell that names a node among others below a sentence: a text that stands in for a title has no stop."""
-    return tuple(one._replace(text=without_stop(one.text)) for one in heading(program, name, words))
 
 
 def kind(program: Program, name: str, words: Translator) -> Cell:
@@ -158,7 +153,8 @@ def some_are_to_be_replaced(program: Program, day: str) -> bool:
 def few(program: Program, nodes: Collection[str], words: Translator, most: int = _FEW) -> Cell:
     """Return what nodes are called, to be named below a sentence; of more than a hundred none, for nobody reads them
     one by one, and they stand in the rows."""
-    return tuple(one for name in nodes for one in listed(program, name, words)) if len(nodes) <= most else EMPTY
+    named = (one for name in nodes for one in heading(program, name, words))
+    return in_list(tuple(named)) if len(nodes) <= most else EMPTY
 
 
 def draft_mark(program: Program, plan: str, words: Translator) -> str:
@@ -227,9 +223,7 @@ def also_called(program: Program, plan: str) -> str:
 
 def in_prose(program: Program, name: str, words: Translator) -> str:
     """Return what a full name is called in the middle of a sentence, where a text in a title's place has no stop."""
-    if name in program.plans:
-        return plan_title(program, name)
-    return without_stop(shown(program, name, words)) if name in program.nodes else shown(program, name, words)
+    return plan_title(program, name) if name in program.plans else without_stop(shown(program, name, words))
 
 
 def shown(program: Program, name: str, words: Translator) -> str:
@@ -400,6 +394,5 @@ def _called_in(program: Program, source: str, ref: str) -> str:
     target = mentioned(program, source).get(ref, "")
     if target in program.nodes:
         # The title is taken as it stands, since two titles may name each other.
-        found = plain(title(program.nodes[target]))
-        return found if program.nodes[target].text("tittel") else without_stop(found)
+        return without_stop(plain(title(program.nodes[target])))
     return in_prose(program, target, BOKMAL) if target else ref

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from plancompiler.program import Program
 from plancompiler.translate import Translator
+from plancompiler.wording import without_stop
 
 
 class Mention(NamedTuple):
@@ -129,4 +130,9 @@ def too_long(rows: Rows, words: Translator) -> str:
 
 def words(cell: Cell) -> str:
     """Return the text of a cell on one line; several mentions are parted by semicolons."""
-    return cell[0].text if len(cell) == 1 else "; ".join(mention.text for mention in cell)
+    return cell[0].text if len(cell) == 1 else "; ".join(mention.text for mention in in_list(cell))
+
+
+def in_list(cell: Cell) -> Cell:
+    """Return mentions as they stand in a list: a text in the place of a title has no full stop there."""
+    return tuple(mention._replace(text=without_stop(mention.text)) for mention in cell)

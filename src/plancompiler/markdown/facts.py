@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from plancompiler.cells import plan_status
 from plancompiler.markdown import gfm
@@ -11,7 +11,7 @@ from plancompiler.node import Fields, records, text
 from plancompiler.program import Link, links_from, links_to
 from plancompiler.schedule import always, goes_on
 from plancompiler.wiki import reference_alone
-from plancompiler.wording import LINK_WORDS, step_words, tie_words
+from plancompiler.wording import LINK_WORDS, step_words, tie_words, without_stop
 
 # Labels of fields; one that is not here is shown under its own key.
 _LABELS: Mapping[str, str] = {
@@ -70,11 +70,16 @@ def said(page: Page, link: Link, what: str) -> str:
     return what + (f" ({beside})" if beside else "") + (f": {reason}" if reason else "")
 
 
+def _joined(values: Sequence[str]) -> str:
+    """Return values on one line; where there are several, none of them ends in a full stop."""
+    return "; ".join(map(without_stop, values)) if len(values) > 1 else "".join(values)
+
+
 def _un_goals(page: Page, name: str) -> Iterator[str]:
     # What is inherited stands with what it is inherited from, a few lines further up.
     own = links_from(page.program, name, "bærekraftsmål")
     if own:
-        yield item(page.words("Bærekraftsmål"), "; ".join(said(page, link, page.target(link)) for link in own))
+        yield item(page.words("Bærekraftsmål"), _joined([said(page, link, page.target(link)) for link in own]))
 
 
 def _outgoing(page: Page, name: str) -> Iterator[str]:
@@ -85,7 +90,7 @@ def _outgoing(page: Page, name: str) -> Iterator[str]:
             continue
         label = tie_words(page.program, link, page.words)[0]
         by_label.setdefault(label, []).append(said(page, link, page.target(link)))
-    yield from (item(label, "; ".join(values)) for label, values in by_label.items())
+    yield from (item(label, _joined(values)) for label, values in by_label.items())
 
 
 def _incoming(page: Page, name: str) -> Iterator[str]:
@@ -132,7 +137,7 @@ def _value(page: Page, name: str, key: str, value: object) -> str:
             else page.inline(name, value)
         )
     if isinstance(value, tuple):
-        return "; ".join(part for part in (_value(page, name, key, each) for each in value) if part)
+        return _joined([part for part in (_value(page, name, key, each) for each in value) if part])
     if isinstance(value, Mapping):
         pairs = ((key, _value(page, name, key, each)) for key, each in value.items() if key != "merknader")
         return ", ".join(f"{gfm.plain(_label(page, key))}: {shown}" for key, shown in pairs if shown)

@@ -13,6 +13,7 @@ from plancompiler.program import Link, Program
 from plancompiler.shown_dates import shown_period
 from plancompiler.table import counted
 from plancompiler.translate import Translator
+from plancompiler.wording import without_stop
 
 # A list of more things than this is read by nobody: each stands in its plan, with all that is said of it.
 MANY = 200
@@ -60,8 +61,9 @@ class Page:
         return "../" * self.path.count("/") + there if there else ""
 
     def link(self, name: str, text: str = "") -> str:
-        """Return a link to what a full name means, by the words given or by what it is called."""
-        return gfm.link(text or shown(self.program, name, self.words), self.to(name))
+        """Return a link to what a full name means, by the words given or by what it is called, without a stop."""
+        called = shown(self.program, name, self.words)
+        return gfm.link(text or (without_stop(called) if name in self.program.nodes else called), self.to(name))
 
     def links(self, names: Iterable[str]) -> str:
         """Return links to several things on one line; of very many, to their plans and how many are in each."""

@@ -10,7 +10,7 @@ from plancompiler.cells import plan_columns, rows_by_plan
 from plancompiler.markdown import gfm
 from plancompiler.markdown.page import Page
 from plancompiler.program import Program
-from plancompiler.table import Mention, Part, Rows, Table, counted, notes_of, too_long
+from plancompiler.table import Mention, Part, Rows, Table, counted, in_list, notes_of, too_long
 from plancompiler.translate import Translator
 
 
@@ -29,7 +29,7 @@ def table_page(page: Page, table: Table, rows: Rows) -> str:
         # The whole table stands in the folder of tables, beside that of Markdown.
         file = "../" * (page.path.count("/") + 1) + f"tables/{table.name}.csv"
         return "\n".join([*lines, *summed_up(page.program, rows, page.words, file, linked), *notes])
-    cells = (["; ".join(map(linked, cell)) for cell in row] for row in rows.rows)
+    cells = (["; ".join(map(linked, in_list(cell) if len(cell) > 1 else cell)) for cell in row] for row in rows.rows)
     columns = [gfm.plain(column) for column in rows.columns]
     lines += notes
     for part in rows.parts or (Part(len(rows.rows), ""),):

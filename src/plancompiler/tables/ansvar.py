@@ -10,7 +10,6 @@ from plancompiler.cells import (
     cell,
     heading,
     kind,
-    listed,
     marked,
     names,
     nodes_in_order,
@@ -26,7 +25,7 @@ from plancompiler.measures import own_work, without_owner
 from plancompiler.node import Node, text
 from plancompiler.program import Link, Program, above, links_from
 from plancompiler.prose import plain
-from plancompiler.table import Cell, Mention, Note, Rows, Table, counted, rows_of
+from plancompiler.table import Cell, Mention, Note, Rows, Table, counted, in_list, rows_of
 from plancompiler.translate import Translator
 from plancompiler.wording import kind_words
 
@@ -106,7 +105,7 @@ def _count(program: Program, plan: str, kind: str, work: tuple[Node, ...], words
         )
         if lacking:
             said += " " + words("Uten ansvarlig: {count}.").format(count=counted(len(lacking)))
-    return Note(said, tuple(mention for node in lacking for mention in listed(program, node.name, words)))
+    return Note(said, tuple(mention for node in lacking for mention in in_list(heading(program, node.name, words))))
 
 
 def _notes(program: Program, words: Translator) -> tuple[Note, ...]:

@@ -13,7 +13,6 @@ from plancompiler.cells import (
     few,
     heading,
     kind,
-    listed,
     nodes_in_order,
     plan_cells,
     plan_columns,
@@ -27,7 +26,7 @@ from plancompiler.procedure import has_ended, laid_to_rest, takes_over
 from plancompiler.program import Program
 from plancompiler.schedule import When, due, plan_days, when
 from plancompiler.shown_dates import shown_date
-from plancompiler.table import Cell, Note, Rows, Table, counted
+from plancompiler.table import Cell, Note, Rows, Table, counted, in_list
 from plancompiler.translate import Translator
 
 _KINDS = frozenset({"strategi", "virkemiddel", "milepæl", "fase"})
@@ -91,7 +90,11 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     # A plan whose period is over promises nothing more, whatever days stand in it.
     coming = [(time, name) for last, time, name in own if last.isoformat() >= day and _runs(program, name, day)]
     lines = tuple(
-        (time_cell(time.text), listed(program, name, words), plan_cells(program, program.nodes[name].plan, words)[0])
+        (
+            time_cell(time.text),
+            in_list(heading(program, name, words)),
+            plan_cells(program, program.nodes[name].plan, words)[0],
+        )
         for time, name in coming[:_FIRST]
     )
     if not day:
