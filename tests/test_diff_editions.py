@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +69,46 @@ def test_what_a_un_goal_has_won_is_said_of_the_plans_compared(form: Any, languag
         "en": f"“{NEW}” has goals or measures tied to",
     }
     assert wanted[language] in page and "har fått sitt første" not in page
+
+
+@pytest.mark.parametrize("form", [html, markdown, terminal])
+def test_what_a_header_says_is_told_in_words(form: Any) -> None:
+    page = said(form, compared())
+    for line in (
+        "Innstilling 27. oktober 2026, Formannskapet, sak PS 81/26.",
+        "Punkt 1: Tomtene ved stasjonen skal stå ferdige i 2028. Gjelder tiltak 1 «Klargjøre tomter ved stasjonen».",
+        "Statsbudsjettet kom sent, og formannskapet valgte 33 dager. Loven krever 30.",
+        "i budsjett. Pengene er satt av i budsjettet for 2027",
+        "Lønn: 1,2 mill. kr (2027)",
+        "Læreplasser: minst 20 plasser (2030; fra 12 plasser (2026)",
+        "Følger ikke opp: mål 5 «Kulturlivet blomstrar» er føyd til",
+    ):
+        assert line in page, line
+    for raw in ("consultation-too-short", "steg:", "form:", "verdi:", "regel:", "til: nordvik", "2026-09-01"):
+        assert raw not in page, raw
+
+
+def test_every_heading_says_which_point_it_is_of() -> None:
+    page = html.render(Shown(compared(), translator("nb")))
+    heads = [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in re.findall(r"<h3[^>]*>(.*?)</h3>", page, re.S)]
+    for head in (
+        "Tatt ut: tiltak «Lage en strategi for næringsarbeidet».",
+        "Nytt: tiltak 3 «Søke om tilskudd til gangveg», med ett punkt under.",
+        "Nytt: mål «Sentrum og grendene har levande møteplassar», med 4 punkter under.",
+        "Planen: Handlings- og økonomiplan 2027–2030 Følger ikke opp: mål 5 «Kulturlivet blomstrar» er føyd til.",
+        "Tiltak 1: Klargjøre tomter ved stasjonen Status: «i gang» er føyd til.",
+    ):
+        assert any(one.partition(". ")[2] == head for one in heads), head
+
+
+@pytest.mark.parametrize("form", [html, markdown])
+def test_what_is_new_is_told_with_who_when_and_what_it_costs(form: Any) -> None:
+    page = said(form, compared())
+    for fact in (
+        "Hovedansvarlig: ",
+        "Frist: ",
+        "Finansiering: ikke finansiert",
+        "Prioritering: foreslått, ikke vedtatt",
+    ):
+        assert fact in page, fact
+    assert "Kostnader: " in page

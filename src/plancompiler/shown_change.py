@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from plancompiler.cells import plain_text, shown, term
+from plancompiler.cells import plain_text, shown
 from plancompiler.change import LEVELS, Change, ChangeType, Comparison, Item, Level, Resaid, of_level
 from plancompiler.node import records, text
-from plancompiler.phrase import shortened
+from plancompiler.phrase import in_sentence, shortened
 from plancompiler.program import Program, links_from
 from plancompiler.retirement import retired_sentences, says_retired, what_is_retired
-from plancompiler.shown_dates import shown_period
+from plancompiler.shown_value import figure, in_words, readable
 from plancompiler.translate import Translator
 from plancompiler.wording import first_sentence, link_words
 
@@ -30,10 +30,7 @@ _SHAPES: Mapping[str, Shape] = {
     "lagt_til": "whole", "fjernet": "whole", "flyttet": "place", "rekkefølge": "place", "ny_id": "place",
     "lenke": "links", "tekst": "text",
 }  # fmt: skip
-# Where paragraphs and the points of a list begin.
-_BLOCK = re.compile(r"\n\s*\n\s*|\n(?=\s*(?:[-*+]|\d{1,9}[.)])\s)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
-_POINT = re.compile(r"\s*(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,13 @@ class Under:
 class ShownChange:
     """A change in words. `number` is the same in every format, so that people can speak of it.
 
-    `what` is why it is where it is, in a sentence; `called` and `title` what it happened to; `place` where that
-    stands, `field` what of it ("" for its text), `id` what it is known by in the files. `before` and `after` are plain
-    text with a line for each paragraph, "" where there was nothing. `under` is what came or went along with it, `facts`
-    what is said of something added or removed beside its text. `reason` is "" when nobody gave one; `asks_reason` tells
-    whether a reader should then be told so. `certain` is False where two were only held to be the same. `language` is
-    that of the texts, "" when it is the reader's.
+    `what` is why it is where it is, in a sentence, and `headline` the same so that it can be read alone; `called`
+    and `title` what it happened to; `place` where that stands, `field` what of it ("" for its text), `id` what it
+    is known by in the files. `before` and `after` are plain text with a line for each paragraph, "" where there was
+    nothing. `under` is what came or went along with it, `facts` what is said of something added or removed beside
+    its text. `reason` is "" when nobody gave one; `asks_reason` tells whether a reader should then be told so.
+    `certain` is False where two were only held to be the same. `language` is that of the texts, "" when it is the
+    reader's.
     """
 
     number: int
@@ -66,6 +64,7 @@ class ShownChange:
     level: Level
     shape: Shape
     what: str
+    headline: str
     direction: str
     called: str
     title: str
@@ -133,31 +132,23 @@ def plans_touched(comparison: Comparison) -> tuple[str, ...]:
     return tuple(titles.values())
 
 
-def readable(program: Program, source: str, written: str) -> str:
-    """Return a text of an item without markup, a line for each paragraph and each point of a list."""
-    lines = []
-    for block in _BLOCK.split(written.strip("\n")):
-        point = _POINT.match(block)
-        mark = (f"{point['number']}. " if point["number"] else "• ") if point else ""
-        lines.append(mark + plain_text(program, source, block[point.end() :] if point else block))
-    return "\n".join(line for line in lines if line)
-
-
 def _shown(comparison: Comparison, change: Change, number: int, several: bool, words: Translator) -> ShownChange:
     item = change.item
     before, after = _sides(comparison, change, words)
     # What is gone says what it said where it stood.
     program = comparison.before if change.type == "fjernet" else comparison.after
+    what, called, title = _what(change, words), _capital(item.called), _title(program, item)
     shape = _SHAPES.get(change.type) or ("text" if max(len(before), len(after)) > _LONG else "value")
     return ShownChange(
         number=number,
         type=change.type,
         level=change.level,
         shape=shape,
-        what=_what(change, words),
+        what=what,
+        headline=_headline(change, what, called, title, words),
         direction=change.direction,
-        called=_capital(item.called),
-        title=_title(program, item),
+        called=called,
+        title=title,
         place=_place(item, several, words),
         field="" if change.field == "tekst" or says_retired(change) else change.field_words,
         id=item.id if several else item.id.rpartition("/")[2],
@@ -189,7 +180,8 @@ def _sides(comparison: Comparison, change: Change, words: Translator) -> tuple[s
     if says_retired(change):
         return "", "\n".join(retired_sentences(comparison, change, words))
     sides = (comparison.before, change.before, change.old_id or change.id), (comparison.after, change.after, change.id)
-    before, after = (_in_words(change, program, value, source, words) for program, value, source in sides)
+    keys = tuple(step for step in change.steps if isinstance(step, str)) or (change.field,)
+    before, after = (in_words(program, source, keys, value, words) for program, value, source in sides)
     if before == after:
         # What differs is the markup, which must then be seen.
         before, after = (value if isinstance(value, str) else "" for value in (change.before, change.after))
@@ -218,8 +210,27 @@ def _what(change: Change, words: Translator) -> str:
     return heads[change.direction].format(what=what[:1].lower() + what[1:]) if change.direction else what
 
 
+def _headline(change: Change, what: str, called: str, title: str, words: Translator) -> str:
+    """Return what a change is, so that it can be read alone: of which field, and of what came or went its name."""
+    if change.type not in ("lagt_til", "fjernet"):
+        field = "" if change.field == "tekst" or says_retired(change) else change.field_words
+        return what if field.casefold() in what.casefold() else f"{_capital(field)}: {what}"
+    number = words("kapittel {number}").format(number=called) if _NUMBER.fullmatch(called) else in_sentence(called)
+    name = f"{number} «{title.rstrip('.')}»" if number else f"«{title.rstrip('.')}»"
+    count = sum(1 for _ in _everything(change.item))
+    if change.type == "fjernet":
+        alone, one = "Tatt ut: {what}.", "Tatt ut: {what}, med ett punkt under."
+        said = words("Tatt ut: {what}, med {n} punkter under.") if count > 1 else words(one if count else alone)
+    else:
+        alone, one = "Nytt: {what}.", "Nytt: {what}, med ett punkt under."
+        said = words("Nytt: {what}, med {n} punkter under.") if count > 1 else words(one if count else alone)
+    return said.format(what=name, n=count)
+
+
 def _title(program: Program, item: Item) -> str:
-    written = text(item.fields, "tittel") or text(item.fields, "navn")
+    # What is quoted is called what its origin is called, which stands in no field of its own.
+    node = program.nodes.get(item.id)
+    written = text(item.fields, "tittel") or text(item.fields, "navn") or (node.text("tittel") if node else "")
     if written:
         return plain_text(program, item.id, written)
     said = plain_text(program, item.id, first_sentence(text(item.fields, "tekst")))
@@ -237,34 +248,32 @@ def _place(item: Item, several: bool, words: Translator) -> str:
 
 
 def _facts(program: Program, item: Item, words: Translator) -> Iterator[str]:
-    """Yield what is said of something beside its text: who, when, and what it serves."""
-    for role in ("ansvarlig", "samarbeider_med", "bidrar_til", "bærekraftsmål", "leveranser"):
+    """Yield what is said of something beside its text: who, when, what it costs and serves, and how it is paid for."""
+    yield from _links(program, item, ("ansvarlig", "samarbeider_med"), words)
+    labels = {
+        "frist": words("Frist"),
+        "periode": words("Periode"),
+        "status": words("Status"),
+        "prioritering": words("Prioritering"),
+        "finansiering": words("Finansiering"),
+        "kostnader": words("Kostnader"),
+    }
+    for key, label in labels.items():
+        said = in_words(program, item.id, (key,), item.fields.get(key), words)
+        if said:
+            yield f"{label}: {'; '.join(said.splitlines())}"
+    yield from _links(program, item, ("bidrar_til", "bærekraftsmål", "leveranser"), words)
+    for record in records(item.fields, "måltall"):
+        yield figure(program, item.id, record, words)
+
+
+def _links(program: Program, item: Item, roles: tuple[str, ...], words: Translator) -> Iterator[str]:
+    for role in roles:
         links = [link for link in links_from(program, item.id, role) if link.basis == "skrevet"]
         names = [shown(program, link.target, words) if link.target else link.text for link in links]
         if names:
             called = link_words(program, role, item.id, links[0].target, words)[0]
             yield f"{called}: {', '.join(names)}"
-    for key in ("frist", "periode"):
-        if text(item.fields, key):
-            yield f"{_capital(words(key))}: {shown_period(text(item.fields, key), words.language, words)}"
-    for figure in records(item.fields, "måltall"):
-        yield ": ".join(part for part in (text(figure, "hva"), text(figure, "verdi") or text(figure, "mål")) if part)
-
-
-def _in_words(change: Change, program: Program, value: object, source: str, words: Translator) -> str:
-    """Return a value as people say it; what is no text is said part by part."""
-    if isinstance(value, tuple):
-        return "\n".join(_in_words(change, program, each, source, words) for each in value)
-    if isinstance(value, Mapping):
-        parts = ((key, _in_words(change, program, each, source, words)) for key, each in value.items())
-        return "; ".join(f"{key.replace('_', ' ')}: {said}" for key, said in parts)
-    if not isinstance(value, str):
-        return ""
-    if change.type == "dato":
-        return shown_period(value, words.language, words)
-    if change.type == "status":
-        return term(program, "statuser", value)
-    return readable(program, source, value)
 
 
 def _under(program: Program, item: Item, words: Translator, depth: int = 0) -> Iterator[Under]:
@@ -273,6 +282,12 @@ def _under(program: Program, item: Item, words: Translator, depth: int = 0) -> I
         said = _said(called, _title(program, child), text_of)
         yield Under(depth, _named(called, child.title), said, tuple(_facts(program, child, words)))
         yield from _under(program, child, words, depth + 1)
+
+
+def _everything(item: Item) -> Iterator[Item]:
+    for child in item.below:
+        yield child
+        yield from _everything(child)
 
 
 def _said(called: str, title: str, whole: str) -> tuple[str, ...]:

@@ -117,12 +117,14 @@ def _of_new_period(one: Difference, was: Record, record: Record, words: Translat
 def _judged(one: Difference, record: Record, words: Translator) -> Judged:
     last, top = _last(one), _top(one)
     if one.role:
-        return _links(one, words)
+        found = _links(one, words)
+        # Who was asked, and when, is what was done to make the plan and no promise of it.
+        return Judged("innhold", "", found.why) if top == "saksgang" and found.level == "forpliktelse" else found
     if one.reordered:
         return Judged("redaksjonell", "", (words("Bare rekkefølgen er endret."),))
     if last == "status" or last == "prioritering":
         return _status(one, words)
-    if last in _DATES and (last in _BINDING or top in _FIGURES):
+    if last in _DATES and top != "saksgang" and (last in _BINDING or top in _FIGURES):
         return _date(one, last, record, words)
     if last in _NUMBERS:
         return _number(one, record, words)
@@ -141,7 +143,7 @@ def _whole(one: Difference, known: Level, top: str, last: str) -> Level:
     """Return the level of a value that came, went or was exchanged: what binds or is figures, and any that went."""
     if known in ("oppsett", "redaksjonell"):
         return known
-    if one.after is None or top in _FIGURES or last in _BINDING:
+    if one.after is None or top in _FIGURES or (last in _BINDING and top != "saksgang"):
         return "forpliktelse"
     return known
 

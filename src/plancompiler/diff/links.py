@@ -11,8 +11,9 @@ from plancompiler.diff.compared import Compared
 from plancompiler.diff.describe import name_of
 from plancompiler.diff.fields import Difference
 from plancompiler.diff.meaning import flow
+from plancompiler.diff.records import Records
 from plancompiler.node import Fields, text
-from plancompiler.phrase import listed, shortened
+from plancompiler.phrase import listed, node_phrase, shortened
 from plancompiler.translate import Translator
 
 # These say what a link is; anything else that is said of it is named.
@@ -45,11 +46,11 @@ def exchanged(both: Compared, one: Difference, words: Translator) -> Exchanged:
         return f"{name} ({part})" if part else name
 
     return Exchanged(
-        tuple(shown(name_of(both.before, _old(both, each), words), said) for each, said in gone.items()),
-        tuple(shown(name_of(both.after, each, words), said) for each, said in new.items()),
+        tuple(shown(_named(both.before, _old(both, each), words), said) for each, said in gone.items()),
+        tuple(shown(_named(both.after, each, words), said) for each, said in new.items()),
         tuple(
             Resaid(
-                name_of(both.after, lead, words),
+                _named(both.after, lead, words),
                 "" if key in _NAMELESS else named.get(key, key),
                 *(weight_words(said, words) if key == "vekt" else said for said in sides),
             )
@@ -105,8 +106,17 @@ def _part(said: Fields, words: Translator) -> str:
 def _in_line(one: Resaid, words: Translator) -> str:
     if one.is_long:
         return words("{field} er endret").format(field=one.about)
-    old, new = (said.rstrip(".") or words("ikke oppgitt") for said in (one.before, one.after))
-    return f"{shortened(one.about)}: {old} → {new}"
+    said = words("{name}: «{old}» er blitt «{new}»")
+    if not one.before or not one.after:
+        said = words("{name}: «{new}» er føyd til") if one.after else words("{name}: «{old}» er tatt bort")
+    return said.format(name=shortened(one.about), old=one.before.rstrip("."), new=one.after.rstrip("."))
+
+
+def _named(records: Records, name: str, words: Translator) -> str:
+    """Return what a reference leads to: its number alone would say nothing to who does not have the plan at hand."""
+    program = records.edition.program
+    node = program.nodes.get(name)
+    return node_phrase(program, node, words) if node is not None else name_of(records, name, words)
 
 
 def _old(both: Compared, name: str) -> str:

@@ -112,7 +112,7 @@ def _row(one: ShownChange, sides: tuple[str, str], is_first: bool, words: Transl
 
 
 def _entry(one: ShownChange, columns: tuple[str, str], words: Translator) -> str:
-    title = f"**{one.number}. {_safe(one.what.rstrip('.'))}** – {_whereabouts(one)}"
+    title = f"**{one.number}. {_safe(one.headline.rstrip('.'))}** – {_whereabouts(one)}"
     body = blocks(one, columns, words)
     doubt = "" if one.certain else words("Antatt samme punkt: de ligner, men id-en er en annen.")
     reason = _reason(one, words)

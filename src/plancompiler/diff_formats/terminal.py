@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plancompiler import diff_report
 from plancompiler.change import LEVELS, Change, Comparison, Side, of_level, without_repeats
 from plancompiler.diff_format import DiffFormat, Shown
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.phrase import shortened
+from plancompiler.program import Program
 from plancompiler.retirement import retired_sentences, says_retired, what_is_retired
 from plancompiler.shown_dates import shown_date
+from plancompiler.shown_value import in_words
 from plancompiler.translate import Translator
 from plancompiler.wordmarks import marked
 
@@ -81,7 +83,7 @@ def _change(comparison: Comparison, change: Change, number: int, shown: Shown) -
     yield f"  {number}. {said}"
     yield f"     {_where(change, words)}"
     told = (shortened(line, 2 * _VALUE) for line in retired_sentences(comparison, change, words))
-    both = told if is_retired else _both(change, shown)
+    both = told if is_retired else _both(comparison, change, shown)
     yield from (f"     {line}" for line in both)
     if change.level in ("forpliktelse", "innhold"):
         reason = change.reason or words("ikke oppgitt")
@@ -99,7 +101,7 @@ def _where(change: Change, words: Translator) -> str:
     return f"{called} – {place} · {item.id}{renamed}" if place and item.plan else f"{called} · {item.id}{renamed}"
 
 
-def _both(change: Change, shown: Shown) -> Iterator[str]:
+def _both(comparison: Comparison, change: Change, shown: Shown) -> Iterator[str]:
     """Yield what stood and what stands, where the explanation does not say it already."""
     words = shown.words
     if change.type == "tekst" and isinstance(change.before, str) and isinstance(change.after, str):
@@ -110,9 +112,9 @@ def _both(change: Change, shown: Shown) -> Iterator[str]:
         change.type == "dato" and "«" not in change.explanation
     ):
         if change.before is not None:
-            yield words("Før: {text}").format(text=_value(change.before))
+            yield words("Før: {text}").format(text=_value(comparison.before, change, change.before, words))
         if change.after is not None:
-            yield words("Nå: {text}").format(text=_value(change.after))
+            yield words("Nå: {text}").format(text=_value(comparison.after, change, change.after, words))
     for said in change.resaid if change.type == "lenke" else ():
         if said.is_long:
             old, new = _around(said.before, said.after, shown)
@@ -146,12 +148,10 @@ def _cut(text: str, *, first: bool, last: bool) -> str:
     return f"{head.rpartition(' ')[0]} … {tail.partition(' ')[2]}"
 
 
-def _value(value: object) -> str:
-    if isinstance(value, Mapping):
-        return shortened(", ".join(f"{key}: {_value(item)}" for key, item in value.items()), _VALUE)
-    if isinstance(value, tuple):
-        return shortened("; ".join(map(_value, value)), _VALUE)
-    return shortened(str(value), _VALUE)
+def _value(program: Program, change: Change, value: object, words: Translator) -> str:
+    source = (change.old_id or change.id) if value is change.before else change.id
+    keys = tuple(step for step in change.steps if isinstance(step, str)) or (change.field,)
+    return shortened("; ".join(in_words(program, source, keys, value, words).split("\n")), _VALUE)
 
 
 def _findings(comparison: Comparison, words: Translator) -> Iterator[str]:
