@@ -112,3 +112,48 @@ def test_what_is_new_is_told_with_who_when_and_what_it_costs(form: Any) -> None:
     ):
         assert fact in page, fact
     assert "Kostnader: " in page
+
+
+@pytest.mark.parametrize("form", [html, markdown, terminal])
+def test_what_was_decided_of_a_changed_point_is_told_with_its_case(form: Any) -> None:
+    page = said(form, compared())
+    told = (
+        "Tiltak 1 «Klargjøre tomter ved stasjonen» er nevnt i vedtaket (Kommunestyret, 10. desember 2026, "
+        "sak PS 92/26, punkt 1): «Tomtene ved stasjonen skal stå ferdige i 2028.» Se punkt 4, "
+    )
+    assert page.count(told) == 1
+    # Nothing is said of what a decision names and nobody has changed.
+    assert "er nevnt i vedtaket" not in said(form, compared(plans=("2027", "2027")))
+
+
+@pytest.mark.parametrize("form", [html, markdown, terminal])
+def test_where_a_plan_stands_in_its_procedure_is_told(form: Any) -> None:
+    told = (
+        f"Siste steg i saksgangen til «{NEW}»: Vedtak 10. desember 2026, Kommunestyret, sak PS 92/26, vedtatt med "
+        "endringer. Status: "
+    )
+    assert told in said(form, compared())
+
+
+@pytest.mark.parametrize("form", [html, markdown, terminal])
+def test_what_the_plans_say_they_cost_is_added_kind_by_kind(form: Any) -> None:
+    page = said(form, compared())
+    told = r"Kostnader som er oppgitt, i alt: 3 mill\. kr før, ([\d,]+) mill\. kr nå \(\+([\d,]+) mill\. kr\)\."
+    sums = re.search(told, page)
+    assert sums is not None
+    new, apart = (float(one.replace(",", ".")) for one in sums.groups())
+    assert round(new - apart, 6) == 3
+    assert "Kostnader som er oppgitt, i alt: 0,4 årsverk nå, ingen før." in page
+    assert re.search(r"\d+ av \d+ tiltak oppgir ingen kostnad\.", page)
+    assert "Kostnader som er oppgitt" not in said(form, compared(plans=("2027", "2027")))
+
+
+def test_points_lead_to_where_the_site_has_them() -> None:
+    page = Page(html.render(Shown(compared(), translator("nb"))))
+    site = "https://planer.nordvik.example/nordvik-handlingsdel-2027/index.html"
+    assert {f"{site}#arbeid.v1", f"{site}#unge.v2", site} <= set(page.links)
+    assert not any("arbeid.v2" in link or "2026" in link for link in page.links), "what is taken out is not there"
+    settings = "adresse: https://planer.nordvik.example"
+    for edit in ((settings, "kontakt: {enhet: Plan}"), (settings, f"{settings}\npubliser: [gjeldende]")):
+        hidden = Page(html.render(Shown(compared(edit), translator("nb"))))
+        assert not any("planer.nordvik" in link for link in hidden.links), edit

@@ -10,6 +10,7 @@ from typing import Literal
 from plancompiler.cells import plain_text, shown
 from plancompiler.change import LEVELS, Change, ChangeType, Comparison, Item, Level, Resaid, of_level
 from plancompiler.node import records, text
+from plancompiler.on_site import on_site
 from plancompiler.phrase import in_sentence, shortened
 from plancompiler.program import Program, links_from
 from plancompiler.retirement import retired_sentences, says_retired, what_is_retired
@@ -82,6 +83,7 @@ class ShownChange:
     asks_reason: bool
     certain: bool
     language: str
+    url: str = ""
 
     @property
     def heading(self) -> str:
@@ -113,7 +115,8 @@ def shown_changes(comparison: Comparison, level: Level, words: Translator) -> tu
         if above == level:
             break
         start += len(of_level(comparison.changes, above))
-    several = len(plans_touched(comparison)) > 1
+    # Two editions of a plan are told apart by what came and what went.
+    several = len(plans_touched(comparison)) > 1 and not comparison.editions
     found = enumerate(of_level(comparison.changes, level), start)
     return tuple(_shown(comparison, change, number, several, words) for number, change in found)
 
@@ -163,6 +166,7 @@ def _shown(comparison: Comparison, change: Change, number: int, several: bool, w
         asks_reason=change.level == "forpliktelse",
         certain=change.certain,
         language=item.language if item.language != words.language else "",
+        url="" if change.type == "fjernet" else on_site(comparison.after, item.id),
     )
 
 

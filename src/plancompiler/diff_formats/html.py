@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from plancompiler import diff_report
 from plancompiler.change import Comparison, Consequence, without_repeats
+from plancompiler.diff_costs import costs
+from plancompiler.diff_decided import decided
 from plancompiler.diff_format import DiffFormat, Shown
+from plancompiler.diff_standing import Standing, standings
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.report import Finding
 from plancompiler.resources import folder
@@ -56,6 +59,8 @@ class _Report:
     aid: str
     compared: str
     columns: tuple[str, str]
+    standings: tuple[Standing, ...]
+    decided: tuple[str, ...]
 
 
 def render(asked: Shown) -> str:
@@ -73,7 +78,10 @@ def _report(comparison: Comparison, words: Translator) -> _Report:
         title=diff_report.title(comparison, words),
         counts=diff_report.counts(comparison, words),
         directions=diff_report.directions(binding, words),
-        tallies=tuple(filter(None, summary(comparison, words)[not comparison.changes :])),
+        tallies=(
+            *filter(None, summary(comparison, words)[not comparison.changes :]),
+            *costs(comparison, words),
+        ),
         unread=tuple(diff_report.unread(comparison)),
         consequences=diff_report.consequences(comparison),
         none=diff_report.not_led_to(comparison, words),
@@ -83,6 +91,8 @@ def _report(comparison: Comparison, words: Translator) -> _Report:
         aid=diff_report.reading_aid(words),
         compared=diff_report.sides(comparison, words),
         columns=diff_report.columns(comparison, words),
+        standings=standings(comparison, words),
+        decided=decided(comparison, words),
     )
 
 

@@ -13,7 +13,10 @@ from functools import partial
 from plancompiler import diff_report
 from plancompiler.change import Comparison, Level, of_level, without_repeats
 from plancompiler.change_blocks import blocks, cut, first, sides
+from plancompiler.diff_costs import costs
+from plancompiler.diff_decided import decided
 from plancompiler.diff_format import DiffFormat, Shown
+from plancompiler.diff_standing import standings
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.markdown import comment_text
 from plancompiler.markdown.comment_text import size
@@ -57,7 +60,9 @@ def _top(comparison: Comparison, words: Translator) -> _Part:
     lines = [f"**{_safe(diff_report.counts(comparison, words))}**"]
     if shown:
         lines.append(_safe(diff_report.directions(shown, words)))
-    lines.append("\n".join(f"- {_safe(line)}" for line in summary(comparison, words)[not comparison.changes :] if line))
+    told = (*summary(comparison, words)[not comparison.changes :], *costs(comparison, words))
+    lines.append("\n".join(f"- {_safe(line)}" for line in told if line))
+    lines += first([_safe(cut(one.said)) for one in standings(comparison, words)], words)
     title = f"## {_safe(diff_report.title(comparison, words))}"
     return _Part("\n\n".join([f"{MARKER}\n{title}", *(line for line in lines if line)]))
 
@@ -70,7 +75,8 @@ def _unread(comparison: Comparison, words: Translator) -> Iterator[_Part]:
 
 
 def _consequences(comparison: Comparison, words: Translator) -> _Part:
-    lines = [_point(_safe(one.explanation), strong=not one.good) for one in diff_report.consequences(comparison)]
+    lines = [_point(_safe(cut(said)), strong=True) for said in decided(comparison, words)]
+    lines += [_point(_safe(one.explanation), strong=not one.good) for one in diff_report.consequences(comparison)]
     nothing = diff_report.not_led_to(comparison, words)
     shown = [*first(lines, words), *([f"- {nothing}"] if nothing else [])]
     return _Part("\n".join([f"### {words('Dette fører endringene til')}\n", *shown]))

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from plancompiler import diff_report
 from plancompiler.change import LEVELS, Change, Comparison, Side, of_level, without_repeats
+from plancompiler.diff_costs import costs
+from plancompiler.diff_decided import decided
 from plancompiler.diff_format import DiffFormat, Shown
+from plancompiler.diff_standing import standings
 from plancompiler.diff_summary import level_heading, summary
 from plancompiler.phrase import shortened
 from plancompiler.program import Program
@@ -38,10 +41,14 @@ def _lines(shown: Shown) -> Iterator[str]:
     yield words("Sammenlignet: {base} → {head}").format(base=base, head=head)
     if comparison.editions:
         yield diff_report.sides(comparison, words)
+    yield from costs(comparison, words)
+    yield from (one.said for one in standings(comparison, words))
+    told = decided(comparison, words)
     found = [one for one in comparison.consequences if one.type not in ("nytt_funn", "løst_funn")]
-    if found:
+    if found or told:
         yield ""
         yield _bold(words("Dette fører endringene til"), shown)
+        yield from (f"  - {shortened(line, 2 * _VALUE)}" for line in told)
         yield from (f"  - {one.explanation} ({one.id})" for one in found)
     number = 0
     for level in reversed(LEVELS):
