@@ -237,7 +237,7 @@ def test_on_a_phone_each_risk_is_seen_and_nothing_empty(open_site: Open) -> None
 
 @pytest.mark.parametrize("width", [320, 1440])
 def test_the_cards_of_risks_stand_clear_of_the_grid_above_them(open_site: Open, width: int) -> None:
-    page = open_site("nb", viewport={"width": width, "height": 700}).open("nordvik-samfunnsdel-2025/index.html")
+    page = open_site("nn", viewport={"width": width, "height": 700}).open("nordvik-samfunnsdel-2025/index.html")
     grid, card = page.locator("table.risk-grid").bounding_box(), page.locator(".risiko.card").first.bounding_box()
     assert grid and card and card["y"] - grid["y"] - grid["height"] >= 16
 
