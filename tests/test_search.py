@@ -174,11 +174,14 @@ saksgang:
     endringer: [{nummer: 1, tekst: Skolen blir stående., gjennomført: Punktet er tatt ut.}]
   - {steg: kunngjort}
 mål:
-  - {id: m1, tittel: Målet, virkemidler: [{id: v1, tekst: Gjør det., status: forsinket, finansiering: ekstern}]}
+  - id: m1
+    tittel: Målet
+    virkemidler:
+      - {id: v1, tekst: Gjør det., status: forsinket, finansiering: ekstern, nøkkeltall: [{hva: Hus, verdi: 17 hus}]}
 """
     plan, _, measure, *steps = records(shards(workspace(HEADER + written).program)["eksempel"])
     assert (plan["numbers"], plan["text"]) == ("26/7", "Rulleres: årlig. Kontakt: Planlegger, Plan.")
-    assert measure["text"] == "Gjør det. Status: forsinket. Finansiering: ekstern finansiering."
+    assert measure["text"] == "Gjør det. Hus · 17 hus · Status: forsinket. Finansiering: ekstern finansiering."
     assert [(one["called"], one["title"], one["text"], one["numbers"]) for one in steps] == [
         ("Saksgang", "Høring 5. januar 2026 – 20. februar 2026", "Sendt til: Rådet og Laget.", ""),
         (

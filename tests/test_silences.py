@@ -49,6 +49,7 @@ WHY = "{id: m, tittel: Ro, tekst: Mange ber om det"
         ("", "hvordan målet måles"),
         (MEASURED, ""),
         ("nøkkeltall: [{hva: A, verdi: 2}]", ""),
+        ("delmål: [{id: d, tittel: D, nøkkeltall: [{hva: A, verdi: 2}]}]", ""),
         ("kapitler: [{id: k, tittel: K, nøkkeltall: [{hva: A, verdi: 2}]}]", "hvordan målet måles"),
         (f"virkemidler: {measures('')}", "ansvarlig, frist, finansiering eller hvordan målet måles"),
         (f"{MEASURED}, virkemidler: {measures('')}", "ansvarlig, frist eller finansiering"),

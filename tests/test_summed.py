@@ -56,6 +56,10 @@ def plans(**periods: str) -> Mapping[str, str]:
             plans(a="2026", b="2025", c="2024", d="2026"),
             "Tallene er fra 4 planer. Perioden er over for 2 av dem: Plan b, Plan c",
         ),
+        (
+            plans(a="2026", b="2025", c="2026", d="2026"),
+            "Tallene er fra 4 planer. Perioden er over for én av dem: Plan b",
+        ),
         (plans(a="2026", b="2027", c="2026", d="2026"), "Tallene er fra 4 planer."),
     ],
 )

@@ -63,6 +63,10 @@ NONE = "Planen oppgir ingen frister eller perioder i 2027."
         ("{id: a, tekst: Bygge., periode: 2026–}", "Virkemiddel: Bygge Periode fra 2026"),
         ("{id: a, tekst: Bygge., periode: –2026}", NONE),
         (
+            "{id: a, tekst: Bygge., periode: 2026–2028, status: løpende}",
+            "Virkemiddel: Bygge Periode 2026–2028 Status løpende",
+        ),
+        (
             "{id: a, tekst: Bygge., frist: 2027-09}, {id: b, tekst: Male., frist: 2027-02, ansvarlig: Laget}",
             "Virkemiddel: Male Hovedansvarlig Laget Frist februar 2027 Virkemiddel: Bygge Frist september 2027",
         ),

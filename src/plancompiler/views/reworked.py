@@ -113,8 +113,7 @@ def _who(here: Here, one: Kept, role: str) -> str:
 def _parts(here: Here, name: str, role: str) -> Iterator[tuple[str, str]]:
     """Yield who a node names in a role, and what each has to do."""
     for link in links_from(here.program, name, role):
-        if link.basis == "skrevet":
-            yield link_ref(here, link).text, plain_said(here, name, text(link.extra, "rolle"))
+        yield link_ref(here, link).text, plain_said(here, name, text(link.extra, "rolle"))
 
 
 def _amounts(was: Node, now: Node, key: str) -> Iterator[str]:

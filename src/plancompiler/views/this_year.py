@@ -59,7 +59,7 @@ def this_year(here: Here, plan: str) -> ThisYear | None:
     now = [node for node in work if node.text("status") not in _NOT_NOW]
     going_on = [node for node in now if _goes_on(here, node, year)]
     timed = [node for node in _in(here, now, year) if node not in going_on]
-    under_way = [node for node in now if _is_under_way(here, node, year) and node not in timed]
+    under_way = [node for node in now if _is_under_way(node) and node not in timed]
     return ThisYear(
         str(year),
         tuple(_doing(here, node, year) for node in timed),
@@ -95,10 +95,9 @@ def _goes_on(here: Here, node: Node, year: int) -> bool:
     return lasts and _touches(days(period(here.program, node.name), plan), year)
 
 
-def _is_under_way(here: Here, node: Node, year: int) -> bool:
-    """Tell whether a node says that it is under way and not when, in a plan whose period the year is in."""
-    says_when = node.text("frist") or node.text("periode")
-    return node.text("status") == "i gang" and not says_when and _touches(plan_days(here.program, node.plan), year)
+def _is_under_way(node: Node) -> bool:
+    """Tell whether a node says that it is under way, and not when."""
+    return node.text("status") == "i gang" and not (node.text("frist") or node.text("periode"))
 
 
 def _touches(time: Days, year: int) -> bool:

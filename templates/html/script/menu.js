@@ -4,7 +4,6 @@
   const menu = document.getElementById("_meny");
   if (!menu?.hidePopover) return;
   document.addEventListener("focusin", ({ target }) => {
-    // A press on the button that opens it gives that the focus too, and closes it by itself.
-    if (!menu.contains(target) && target.matches(":focus-visible") && menu.matches(":popover-open")) menu.hidePopover();
+    if (!menu.contains(target) && menu.matches(":popover-open")) menu.hidePopover();
   });
 })();
