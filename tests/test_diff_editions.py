@@ -133,6 +133,7 @@ def test_where_a_plan_stands_in_its_procedure_is_told(form: Any) -> None:
         "endringer. Status: "
     )
     assert told in said(form, compared())
+    assert "Status: adopted." in said(form, compared(language="en"), "en")
 
 
 @pytest.mark.parametrize("form", [html, markdown, terminal])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from plancompiler.cells import term
 from plancompiler.change import Comparison
 from plancompiler.on_site import on_site
 from plancompiler.procedure import Step, steps
 from plancompiler.program import Program
 from plancompiler.shown_value import step_line
 from plancompiler.translate import Translator
+from plancompiler.views.naming import term
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def _said(comparison: Comparison, plan: str, last: Step, words: Translator) -> s
     title = header.text("tittel") or plan
     said = [words("Siste steg i saksgangen til «{plan}»: {step}.").format(plan=title, step=step)]
     if status not in ("", "ukjent"):
-        said.append(words("Status: {status}.").format(status=term(comparison.after, "statuser", status)))
+        said.append(
+            words("Status: {status}.").format(status=term(comparison.after, "statuser", status, words.language))
+        )
     was = _last(comparison.before, plan) if plan in comparison.before.plans and not comparison.editions else None
     if was is not None and was.fields == last.fields:
         said.append(words("Endringene her er gjort etter at det ble ført inn."))

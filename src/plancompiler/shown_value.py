@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from plancompiler.cells import plain_text, shown, term
+from plancompiler.cells import plain_text, shown
 from plancompiler.node import NOTHING, Fields, records, text, texts
 from plancompiler.phrase import in_sentence, node_phrase
 from plancompiler.program import Program, links_from
 from plancompiler.shown_dates import shown_period
 from plancompiler.translate import Translator
+from plancompiler.views.naming import term
 from plancompiler.views.shown_words import shown_word
 from plancompiler.wiki import reference_alone
 
@@ -35,7 +36,7 @@ def in_words(program: Program, source: str, keys: tuple[str, ...], value: object
     if key in _DATES:
         return shown_period(value, words.language, words)
     if key == "status":
-        return term(program, "statuser", value)
+        return term(program, "statuser", value, words.language)
     return shown_word(key, value, words) if key in _CLOSED else readable(program, source, value)
 
 
