@@ -252,6 +252,12 @@ def test_an_actor_without_tasks_is_told_where_plans_seldom_say_who_has_them(othe
     assert f"{NOTHING} {why}".strip() + " Samarbeider om" in text
 
 
+def test_an_actor_is_told_where_the_plan_that_names_it_has_no_measures_and_names_nobody() -> None:
+    for who, why in (("", " «Planen» oppgir ikke hvem som har ansvar for noe."), (", ansvarlig: park", "")):
+        goal = f"mål: [{{id: m, tittel: Ro, strategier: [{{id: s, tekst: Lære., samarbeider_med: lag{who}}}]}}]\n"
+        assert f"{NOTHING}{why} Samarbeider om" in said(pages_of(HEAD + goal)["aktor/lag.html"])
+
+
 def test_a_plan_that_does_not_name_an_actor_is_not_blamed_on_its_page() -> None:
     goal = f"mål: [{{id: m, tittel: Ro, virkemidler: {measures('', '')}}}]\n"
     assert "oppgir" not in pages_of(HEAD + goal)["aktor/lag.html"].under("_innhold")

@@ -72,7 +72,7 @@ def answer(name: str, plan: str, day: str = "") -> list[str]:
 WORK_SAYS = "1 virkemiddel: 0 med ansvarlig, 1 med egen frist eller periode, 0 med finansiering."
 SILENT = "Om det er gjort, sier planene ikke."
 ONE_GOAL = f"1 mål har virkemidler. {SILENT}"
-NONE_LACKS = "Alle har oppfølging eller en forklaring."
+NONE_LACKS = "Alle som er talt med, har oppfølging eller en forklaring."
 LACKING = "Uten oppfølging: 1. Ingenting står under dem, og planene sier ikke hvorfor. | Mål 2"
 
 
@@ -497,7 +497,9 @@ def test_lists_say_whose_an_actor_is_and_who_has_issued_a_document() -> None:
 
 def test_who_only_takes_part_is_said_to_be_responsible_for_nothing() -> None:
     page = pages_of(goals("samarbeider_med: park"))["aktor/park.html"]
-    assert "Ingen tiltak har denne aktøren som ansvarlig. Samarbeider om Planen" in " ".join(page.text.split())
+    silent = "«Planen» oppgir ikke hvem som har ansvar for noe."
+    told = f"Ingen tiltak har denne aktøren som ansvarlig. {silent} Samarbeider om Planen"
+    assert told in " ".join(page.text.split())
 
 
 def test_on_a_phone_a_table_shows_the_rows_of_what_is_opened(sites: Mapping[str, Site], open_site: Open) -> None:

@@ -178,7 +178,7 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
         text = words("Uten oppfølging: {count}. Ingenting står under dem, og planene sier ikke hvorfor.")
         said.append(Note(text.format(count=counted(len(lacking))), few(program, lacking, words)))
     elif answers and not any(answer.answer == "bare foreslått" for answer in answers):
-        said.append(Note(words("Alle har oppfølging eller en forklaring.")))
+        said.append(Note(words("Alle som er talt med, har oppfølging eller en forklaring.")))
     said.extend(_in_sets(program, answers, words))
     said.extend(_left_over(program, answers, words))
     work = [node for plan in counted_plans for node in own_work(program, plan, "virkemiddel")]

@@ -13,7 +13,7 @@ from plancompiler.emit import Output
 from plancompiler.measures import owned
 from plancompiler.node import Entry
 from plancompiler.procedure import laid_to_rest
-from plancompiler.program import Program, links_to
+from plancompiler.program import Program, below, links_from, links_to
 from plancompiler.prose import Prose, plain
 from plancompiler.schedule import When, due
 from plancompiler.table import counted
@@ -164,8 +164,10 @@ def _nothing(here: Here, actor: str, found: Iterable[Task]) -> str:
 
 
 def _few(here: Here, plan: str) -> str:
-    """Return of how few measures a plan says who is responsible, "" where it does so of most."""
+    """Return of how few measures a plan says who is responsible, or that it says so of nothing; "" where of most."""
     words, (told, every) = here.words, owned(here.program, plan)
+    if not every and not any(links_from(here.program, node.name, "ansvarlig") for node in below(here.program, plan)):
+        return words("«{plan}» oppgir ikke hvem som har ansvar for noe.").format(plan=ref(here, plan).text)
     if every < 2 or told * 2 > every:
         return ""
     said = words("«{plan}» oppgir ansvarlig for bare {count} av {all} {work}.")
