@@ -39,6 +39,10 @@ class AllOfIt:
     nodes: tuple[Ref, ...]
 
 
+# What says that a document is replaced, or which plan it is, does not rest on it.
+_NO_REST = frozenset({"erstatter", "erstattet_av", "plan"})
+
+
 @dataclass(frozen=True, slots=True)
 class PlanCitations:
     """The citations of one plan; those of the registers have no plan."""
@@ -59,7 +63,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document. `plan` is the same document as a plan here; `replaced_by` what holds in its place."""
+    """A document. `plan` is the same document as a plan here; `replaced_by` what holds in its place.
+
+    `look_over` says that what cites it should be looked over, since it no longer applies.
+    """
 
     type: str
     title: str
@@ -68,6 +75,7 @@ class DocumentView:
     text: Prose | None
     plan: Ref | None
     replaced_by: tuple[Ref, ...]
+    look_over: bool
     cited: tuple[Cited, ...]
 
 
@@ -94,6 +102,7 @@ def _view(here: Here, entry: Entry) -> DocumentView:
         text=prose(here, entry.id, entry.text("tekst")),
         plan=ref(here, twins[0].target) if twins else None,
         replaced_by=tuple(ref(here, link.target) for link in links_from(here.program, entry.id, "erstattet_av")),
+        look_over=_look_over(here, entry),
         cited=tuple(_cited(here, entry.id)),
     )
 
@@ -114,6 +123,17 @@ def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
         yield Fact("url", words("Les dokumentet"), (outside(here, entry.text("url")),))
     elif not links_from(here.program, name, "plan"):
         yield worded("url", words("Les dokumentet"), words("Lenke er ikke oppgitt."))
+
+
+def _look_over(here: Here, entry: Entry) -> bool:
+    """Tell whether a document has been replaced or its period is over, and plans in force rest on it all the same."""
+    program = here.program
+    over = is_past(days(entry.text("periode")), here.output.as_of) if entry.text("periode") else False
+    replacing = {link.source for link in links_to(program, entry.id, "erstatter")}
+    if not (over or replacing or links_from(program, entry.id, "erstattet_av")):
+        return False
+    resting = (plan_of(program, link.source) for link in links_to(program, entry.id) if link.role not in _NO_REST)
+    return any(plan in program.counted for plan in resting)
 
 
 def _status(here: Here, entry: Entry) -> str:

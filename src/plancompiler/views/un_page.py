@@ -71,6 +71,11 @@ class Way:
         """Whether a plan gives a reason for any of the ties."""
         return any(row.reason for plan in self.plans for row in plan.rows)
 
+    @property
+    def weighed(self) -> bool:
+        """Whether a plan says of any of the ties how much it weighs."""
+        return any(row.weight for plan in self.plans for row in plan.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class UnTarget:
