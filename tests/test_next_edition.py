@@ -186,8 +186,8 @@ def test_the_time_plan_speaks_of_the_day_and_its_files_of_no_day() -> None:
         ("", "ikke oppgitt", "Åpning"),
     ]
     whole, body = said["2026-12-22"]
-    assert "Neste frister, regnet fra 22. desember 2026: 31. desember 2026 – Koste. – Planen nå" in whole
-    assert "mars 2027 – Feie. – Planen etter" in whole and "juni 2027 – Male." not in whole
+    assert "Neste frister, regnet fra 22. desember 2026: 31. desember 2026 – Koste – Planen nå" in whole
+    assert "mars 2027 – Feie – Planen etter" in whole and "juni 2027 – Male" not in whole
     assert "gjelder fram til 1. januar 2027 (Planen nå)" in whole and "Alle disse fristene" not in whole
     assert in_order(body, "2026 1 rad", "2027 2 rader", "Uten fast dato", "Tidspunkt ikke oppgitt", OVER_NOW, "Brenne.")
     assert f"{OVER_NOW} 1 rad" in body

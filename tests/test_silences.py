@@ -282,7 +282,7 @@ GOAL = "mål: [{id: m, tittel: Ro}]\n"
     ("more", "settings", "told", "untold"),
     [
         (GOAL, "", ["Rulleres ikke oppgitt", "Erstatter ikke oppgitt", f"Kontakt {NOBODY}"], [NOT_HEARD]),
-        (GOAL, "", ["Høring ikke oppgitt"], []),
+        (GOAL, "", ["Høring ikke oppgitt", "Bygger på ikke oppgitt"], []),
         (f"{GOAL}{HEARING}", "", [], ["Høring ikke oppgitt"]),
         (GOAL, "", [f"Sammendrag {UNSUMMED}"], []),
         (f"{GOAL}sammendrag: Vi vil ha ro.\n", "", [], [UNSUMMED]),

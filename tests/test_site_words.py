@@ -54,9 +54,8 @@ def test_what_contributes_to_something_tied_to_a_un_goal_is_told_from_what_menti
     )
     found = site(workspace(text).program)
     text = " ".join(found["fn/8.html"].text.split())
-    assert (
-        "Indirekte 2 punkter" in text and "bidrar til noe som er knyttet til det, eller viser til det i teksten" in text
-    )
+    assert "Indirekte 2 punkter" in text
+    assert "bidrar til noe som er knyttet til det, eller har lenke til det i teksten" in text
     assert "Hjelpe" in found["fn/8.html"].under("_3") and "Tre" in found["fn/8.html"].under("_nevner")
     assert "Bidrar til noe" in found["fn/8.html"].under("_3")
     assert "Nevner FN-målet" in found["fn/8.html"].under("_nevner")
@@ -345,6 +344,14 @@ aktører:
   - {id: radet, navn: Rådet for unge, alias: Rådet, type: politisk}
   - {id: fs, navn: Formannskapet, type: politisk}
 """
+
+
+def test_the_list_of_actors_says_who_was_sent_plans_and_that_nobody_outside_is_known() -> None:
+    plan = header_before_goals(GOALS, PROCEDURE)
+    made = site(workspace({"plans/p.yaml": plan, "plans/registre/r.yaml": BODIES}).program)
+    text = " ".join(made["aktor/index.html"].text.split())
+    assert "Utenfor kommunen, har fått planer på høring Planene oppgir ingen." in text
+    assert "som ikke har egen side her Alle grendene Planen" in text
 
 
 def test_an_actor_is_said_to_have_treated_only_what_it_decides_or_recommends() -> None:
@@ -798,3 +805,10 @@ def test_a_reason_that_follows_other_words_begins_without_a_capital() -> None:
         plan = f"plan: p\ntittel: Planen\nspråk: nb\nstatus: vedtatt\nmål: [{{id: m, tittel: Ro}}]\n{work % beside}"
         text = " ".join(site(workspace(plan).program)["p/index.html"].text.split())
         assert told in text, told
+
+
+def test_a_un_goal_that_only_its_targets_have_something_for_is_not_said_to_have_nothing() -> None:
+    text = GOALS.replace("tittel: Vann", "tittel: Vann, bærekraftsmål: 6.3").replace("utkast", "vedtatt")
+    page = " ".join(site(workspace(text).program)["tabeller/fn-punkter.html"].text.split())
+    assert "6 Rent vann og gode sanitærforhold ingen for målet selv, se delmålene nedenfor 6.3" in page
+    assert "7 Ren energi til alle ingen ennå" in page

@@ -20,7 +20,7 @@ def page(work: str, day: str = "2027-03-01", period: str = "2026–2029") -> str
     return " ".join(found.under("_aret").split()) if 'id="_aret"' in found.html else ""
 
 
-WAY = "I gang, uten oppgitt frist"
+WAY = "Står som «i gang» i planen, uten frist"
 HELD = "Forsinket, utsatt eller stanset"
 ON = "Gjentas eller pågår hele tiden"
 NONE = "Planen oppgir ingen frister eller perioder i 2027."

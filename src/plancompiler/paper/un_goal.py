@@ -120,4 +120,4 @@ def _way_name(here: Here, how: How) -> str:
 def _meaning(here: Here, how: How) -> str:
     words = here.words
     said = {"direkte": words("nevner målet selv"), "via mål": words("hører til under noe som gjør det")}
-    return said.get(how, words("bidrar til noe som er knyttet til det, eller viser til det i teksten"))
+    return said.get(how, words("bidrar til noe som er knyttet til det, eller har lenke til det i teksten"))

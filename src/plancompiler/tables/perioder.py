@@ -107,6 +107,8 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     late = words("Passerte frister der planene ikke sier at det er gjort: {count}.")
     if any("periode" in fields and "frist" not in fields for fields in (program.nodes[name].fields for name in past)):
         late = words("Passerte frister og perioder der planene ikke sier at det er gjort: {count}.")
+    if any(program.nodes[name].kind == "fase" for name, time in _timed(program) if time is not None):
+        late = f"{late} {words('Faser er ikke talt med.')}"
     left = words("Uten egen frist, men i en periode som er over: {count}. Planene sier ikke at det er gjort.")
     return (
         *((Note(next_ones.format(date=date), lines=lines),) if own else ()),

@@ -14,7 +14,7 @@ from plancompiler.program import Link, Program, links_from
 from plancompiler.prose import plain
 from plancompiler.views.actor_page import plans_of_municipality
 from plancompiler.views.glossary_page import alphabetical
-from plancompiler.views.naming import link_ref, ref
+from plancompiler.views.naming import link_ref, plain_said, ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.views.table_page import all_tables, table_address
@@ -79,22 +79,33 @@ def _actors(here: Here) -> Page:
 
 
 def _asked(here: Here) -> Iterator[Section]:
-    """Yield the bodies outside the municipality that plans have been sent to, each with the plans.
+    """Yield the bodies outside the municipality that plans have been sent to, and those that nobody knows where are,
+    each with the plans.
 
     They are whom the law has in mind where it asks for the views of those who are to carry out measures.
     """
     words, program = here.words, here.program
-    by_actor: dict[str, dict[str, None]] = {}
+    known: dict[str, dict[str, None]] = {}
+    others: dict[str, dict[str, None]] = {}
     for plan in plans_in_order(program):
         for link in links_from(program, plan, "sendt_til"):
-            is_hearing = text(step_of(program, link), "steg") in _HEARINGS
-            if is_hearing and link.target in program.entries and _is_outside(program, plan, link.target):
-                by_actor.setdefault(link.target, {})[plan] = None
-    ordered = sorted(by_actor, key=lambda actor: alphabetical(program.entries[actor].text("navn")))
-    items = (
-        Item(ref(here, one), series([ref(here, plan).text for plan in by_actor[one]], words), None) for one in ordered
-    )
-    yield Section(words("Utenfor kommunen, har fått planer på høring"), tuple(items))
+            if text(step_of(program, link), "steg") not in _HEARINGS:
+                continue
+            if link.target not in program.entries:
+                others.setdefault(plain_said(here, plan, link.text), {})[plan] = None
+            elif _is_outside(program, plan, link.target):
+                known.setdefault(link.target, {})[plan] = None
+    names = sorted(known, key=lambda actor: alphabetical(program.entries[actor].text("navn")))
+    outside = tuple(_sent(here, ref(here, one), known[one]) for one in names)
+    nobody = Item(Ref(words("Planene oppgir ingen.")), "", None)
+    yield Section(words("Utenfor kommunen, har fått planer på høring"), outside or (nobody,))
+    if others:
+        items = tuple(_sent(here, Ref(one), others[one]) for one in sorted(others, key=alphabetical))
+        yield Section(words("Andre som har fått planer på høring, og som ikke har egen side her"), items)
+
+
+def _sent(here: Here, who: Ref, plans: Iterable[str]) -> Item:
+    return Item(who, series([ref(here, plan).text for plan in plans], here.words), None)
 
 
 def _is_outside(program: Program, plan: str, actor: str) -> bool:

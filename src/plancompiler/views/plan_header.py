@@ -115,6 +115,8 @@ def _missing(here: Here, plan: str) -> Iterator[Fact]:
         return
     if "sammendrag" not in program.plans[plan].fields:
         yield replace(worded("sammendrag", words("Sammendrag"), words("Planen har ikke noe sammendrag.")), always=True)
+    if not links_from(program, plan, "bygger_på"):
+        yield worded("bygger_på", words("Bygger på"), words("ikke oppgitt"))
     if not links_from(program, plan, "overordnet"):
         yield worded("overordnet", words("Overordnet plan"), words("ikke oppgitt"))
     if not links_from(program, plan, "erstatter"):

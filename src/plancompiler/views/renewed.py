@@ -76,6 +76,8 @@ def unseen_change(here: Here, plan: str) -> Fact:
         elif not (found.reworked or found.same):
             said = words("Planen er skrevet på nytt. Ingen punkter er ført videre fra {plan}.")
             said = said.format(plan=ref(here, edition_before(program, plan)).text)
+    elif program.children.get(plan):
+        said = words("Planen oppgir ingen tidligere utgave.")
     return worded("endret", label, said)
 
 

@@ -6,7 +6,7 @@ A table that is too long to be read says how many rows each plan has. Beside eve
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import groupby, islice
 
@@ -45,13 +45,15 @@ class NoteView:
 class PartView:
     """Rows under a heading, "" for none.
 
-    `above` are the cells that are the same in all of them, said once, and then `count` says how many the rows are.
+    `above` are the cells that are the same in all of them, said once, and then `count` says how many the rows are;
+    `is_parted` that there are none, and that the parts of what the heading names have some.
     """
 
     heading: str
     above: tuple[tuple[Shown, ...], ...]
     count: str
     rows: tuple[RowView, ...]
+    is_parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def _parts(here: Here, found: Rows, columns: Iterable[int], plan: int) -> tuple[
         rows = map(shown, found.rows)
         every = found.parts or (Part(len(found.rows), ""),)
         return tuple(PartView(part.heading, (), "", tuple(islice(rows, part.count))) for part in every)
-    return tuple(
+    parts = [
         _together(
             here,
             tuple(_cell(here, cell, place == plan) for place, cell in zip(found.above, cells, strict=True)),
@@ -170,7 +172,14 @@ def _parts(here: Here, found: Rows, columns: Iterable[int], plan: int) -> tuple[
             tuple(shown(row) for row in rows if any(row[place] for place in columns)),
         )
         for cells, rows in groupby(found.rows, above)
-    )
+    ]
+    parted = {_named(part).partition(".")[0] for part in parts if part.rows}
+    return tuple(part if part.rows else replace(part, is_parted=_named(part) in parted) for part in parts)
+
+
+def _named(part: PartView) -> str:
+    """Return the first words of a heading: of a UN goal or target, its number."""
+    return part.above[0][0][0] if part.above and part.above[0] else ""
 
 
 def _together(here: Here, above: tuple[tuple[Shown, ...], ...], rows: tuple[RowView, ...]) -> PartView:
