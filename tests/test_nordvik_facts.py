@@ -24,6 +24,11 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     (f"{SUPERIOR}/index.html", "steg_9", "Gjennomført: Grendene er tekne inn i målet."),
     (f"{SUPERIOR}/index.html", "steg_9", "3 Vedlegget om bustadtal går ut. Gjennomført: Vedlegget er teke ut."),
     (f"{SUPERIOR}/index.html", "lokal.m1", "Endret ved vedtak PS 44/25, punkt 1"),
+    (
+        f"{SUPERIOR}/lokal.m1.html",
+        "",
+        "Endret fordi Kommunestyret tok inn grendene, sjå vedtaket. Endret ved vedtak PS 44/25, punkt 1",
+    ),
     (f"{SUPERIOR}/index.html", "arbeid.s1", "Endret ved vedtak PS 44/25, punkt 2"),
     (f"{SUPERIOR}/arbeid.m1.html", "", "Endret ved vedtak PS 44/25, punkt 2"),
     (f"{NEW}/index.html", "", "Slik avviker planen, og hvorfor Statsbudsjettet kom sent"),
@@ -85,6 +90,10 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     ("aktor/nordvik-plan.html", "", "Erstatter Plankontoret"),
     ("aktor/nordvik-plankontor.html", "", "Erstattet av Plan og miljø"),
     ("aktor/nordvik-teknisk.html", "", "Forsinket, utsatt eller stanset Handlingsdelen 2027–2030 Tiltak 7: Sette opp"),
+    # A short name that is a part of the name is not said beside it; a theme has a capital wherever themes are listed.
+    ("aktor/index.html", "", "Oppvekst og læring (5)"),
+    ("emne/index.html", "", "Busetnad (1) Folkehelse (1)"),
+    ("index.html", "", "Busetnad Folkehelse"),
     # Those outside the municipality that plans were sent to are told from its own councils.
     (
         "aktor/index.html",
@@ -98,6 +107,7 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     ("fn/12.html", "", "Direkte 0 punkter"),
     ("fn/12.html", "", "gjengitt fra andre. Samfunnsdelen 2013–2025 (erstattet)"),
     ("fn/14.html", "", "Kommunen har ikkje kyst."),
+    ("fn/11.html", "_1", "Direkte Der det ikke står hvorfor eller hvor mye det veier, sier ikke planen det."),
     # A goal that is fetched is tied to what it is tied to through its area, and so is what stands under it.
     ("fn/8.html", "", "Via mål 10 punkter: 1 utfordring, 2 mål, 2 strategier, 5 tiltak"),
     ("fn/8.html", "", "og via dette: 1 utfordring, 2 mål, 2 strategier Via mål Handlingsdelen 2027–2030"),

@@ -73,14 +73,33 @@ def test_a_goal_page_says_in_a_line_what_nothing_under_the_goal_tells(goal: str,
 
 
 @pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        (measures(WHO + WHEN + PAID, WHEN + PAID), "Ansvarlig er oppgitt for 1 av 2 virkemidler."),
+        (measures(WHO + WHEN + PAID, PAID), "Ansvarlig og tidspunkt er oppgitt for 1 av 2 virkemidler."),
+        (
+            measures(WHO + WHEN + PAID, WHEN + PAID, PAID),
+            "Ansvarlig er oppgitt for 1 og tidspunkt for 2 av 3 virkemidler.",
+        ),
+        (measures(WHO + WHEN + PAID, WHO + WHEN + PAID), ""),
+    ],
+)
+def test_a_goal_page_says_what_only_some_of_the_work_tells_where_nothing_is_wholly_untold(work: str, told: str) -> None:
+    page = pages_of(f"{HEAD}mål: [{WHY}, {MEASURED}, virkemidler: {work}}}]\n")["p/m.html"]
+    assert page.html.count(f'<p class="aside">{told}</p>') == page.text.count("oppgitt for") == bool(told)
+    assert "Her oppgir" not in page.text
+
+
+@pytest.mark.parametrize(
     ("goal", "above", "told"),
     [
         ("", "", False),
         ("tekst: Mange ber om det.", "", True),
         ("kapitler: [{id: k, tittel: Forankring, tekst: Mange ber om det.}]", "", True),
         ("utfordringer: [{id: u, tekst: Mange er trøtte.}]", "", True),
-        ("bærekraftsmål: [{fn: 3, begrunnelse: Folk blir friske.}]", "", True),
+        ("bærekraftsmål: [{fn: 3, begrunnelse: Folk blir friske.}]", "", False),
         ("bærekraftsmål: [{fn: 3, vekt: bi}]", "", False),
+        ("bidrar_til: [{til: o, begrunnelse: Folk blir friske.}]", "", True),
         ("bidrar_til: o", ", utfordringer: [{id: u, tekst: Mange er trøtte.}]", True),
         ("", ", tekst: Mange ber om det.", True),
         ("", ", kapitler: [{id: k, tittel: Innhold, tekst: Mange ber om det.}]", True),
@@ -93,10 +112,7 @@ def test_a_goal_page_says_that_nothing_tells_why(goal: str, above: str, told: bo
 
 
 def test_a_quoted_goal_has_the_reason_of_the_goal_it_quotes() -> None:
-    top = (
-        HEAD.replace("plan: p", "plan: q")
-        + "mål: [{id: m, tittel: Ro, bærekraftsmål: [{fn: 3, begrunnelse: Fred.}]}]\n"
-    )
+    top = HEAD.replace("plan: p", "plan: q") + "mål: [{id: m, tittel: Ro, kapitler: [{id: k, tittel: Fred}]}]\n"
     page = pages_of(f"{HEAD}mål: [{{id: m, sitert: q/m}}]\n", **{"plans/q.yaml": top})["p/m.html"]
     assert "Her oppgir planen ikke hvordan målet måles." in said(page)
 
@@ -183,7 +199,7 @@ def test_the_figures_of_an_indicator_stand_beside_the_link_to_it() -> None:
     page = pages_of(f"{HEAD}områder: [{{id: o, tittel: Ute, mål: [{WHY}}}], indikatorer: [{indicator}]}}]\n")[
         "p/m.html"
     ]
-    told = "Indikator: Turer – måltall 75 % (2030); siste tall 60 % (2024), 70 % (2025); skal opp"
+    told = "Indikator: Turer – måltall 75 % (2030); tall 60 % (2024), 70 % (2025); skal opp"
     assert f"Måles for området samlet {told}" in said(page) and "Her oppgir" not in page.text
     assert '<a href="index.html#i">Indikator: Turer</a> – måltall' in page.html
     bare = "indikatorer: [{id: i, tittel: Turer}]"
@@ -389,3 +405,26 @@ def test_the_switch_says_what_the_full_view_has_besides() -> None:
     assert told.format("") in said(pages["p/index.html"])
     assert told.format("") in said(pages["p/m.html"])
     assert "Full visning" not in pages["index.html"].text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (", vekt: bi", "", "Der det ikke står hvor mye det veier, sier ikke planen det."),
+        (", begrunnelse: Fred., vekt: bi", ", vekt: bi", "Der det ikke står hvorfor, sier ikke planen det."),
+        (
+            ", begrunnelse: Fred.",
+            ", vekt: bi",
+            "Der det ikke står hvorfor eller hvor mye det veier, sier ikke planen det.",
+        ),
+        (", begrunnelse: Fred., vekt: bi", ", begrunnelse: Lek., vekt: hoved", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_un_goal_says_that_nothing_is_kept_back_where_only_some_ties_are_explained(
+    first: str, second: str, told: str
+) -> None:
+    ties = ((name, f"bærekraftsmål: [{{fn: 2{more}}}]") for name, more in (("m", first), ("n", second)))
+    goals = ", ".join(f"{{id: {name}, tittel: Ro, {tie}}}" for name, tie in ties)
+    page = said(pages_of(f"{HEAD}mål: [{goals}]\n")["fn/2.html"])
+    assert told in page and page.count("sier ikke planen det.") == bool(told)

@@ -29,7 +29,7 @@ _SAID = frozenset(
         "samarbeider_med", "aktør", "frist", "periode", "varighet", "status", "prioritering", "planvalg",
         "sannsynlighet", "konsekvens", "finansiering", "målgruppe", "formål", "kan_påvirke", "kan_bli_påvirket",
         "leveranser", "måltall", "nøkkeltall", "retning", "bidrar_til", "bygger_på", "følges_opp_i", "uten_oppfølging",
-        "emner", "kilde", "url", "fil",
+        "emner", "endret_fordi", "kilde", "url", "fil",
     }
 )  # fmt: skip
 # Those of them that most nodes with a few have none of.
@@ -164,6 +164,7 @@ def _more(here: Here, node: Node) -> Iterator[Fact]:
             yield from linked(here, name, role)
     yield said(here, name, "uten_oppfølging", words("Følges ikke opp, fordi"), node.text("uten_oppfølging"))
     yield themes(here, node.texts("emner"))
+    yield said(here, name, "endret_fordi", words("Endret fordi"), node.text("endret_fordi"))
     if node.kind not in {"tabell", "figur"}:
         yield said(here, name, "kilde", words("Kilde"), node.text("kilde"))
     if node.text("url"):
@@ -241,7 +242,7 @@ def _as_text(named: Ref) -> Prose:
 
 
 def _indicator(here: Here, node: Node) -> Iterator[Fact]:
-    for key, label in (("måltall", here.words("Mål")), ("nøkkeltall", here.words("Siste tall"))):
+    for key, label in (("måltall", here.words("Mål")), ("nøkkeltall", here.words("Tall"))):
         found = (number_line(here, node.name, record) for record in node.records(key))
         yield Fact(key, label, (), tuple(line for line in found if line is not None))
     yield worded("retning", here.words("Retning"), shown_word("retning", node.text("retning"), here.words))

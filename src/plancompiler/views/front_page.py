@@ -29,7 +29,7 @@ from plancompiler.views.plan_header import contact_refs, owners, plan_period, pl
 from plancompiler.views.procedure import adopted, hearings
 from plancompiler.views.standing import is_draft
 from plancompiler.views.table_page import all_tables, table_address
-from plancompiler.views.theme_page import themes
+from plancompiler.views.theme_page import listed, themes
 from plancompiler.views.un_list_page import UnCount, un_counts
 from plancompiler.views.un_ties import GOALS, Summed, summed_plans
 
@@ -142,7 +142,7 @@ def _page(here: Here) -> Page:
         types=tuple(_types(here)) if len(program.plans) > _FEW else (),
         goals=un_counts(here),
         summed=summed_plans(here, *GOALS),
-        themes=tuple(Ref(theme, here.link(page)) for theme, page in found),
+        themes=tuple(Ref(listed(theme), here.link(page)) for theme, page in found),
         tables=tuple(
             Ref(words(table.title), here.link(table_address(table)), note=words(table.about)) for table in all_tables()
         ),

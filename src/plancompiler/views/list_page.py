@@ -18,7 +18,7 @@ from plancompiler.views.naming import link_ref, plain_said, ref
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
 from plancompiler.views.shown_words import shown_word
 from plancompiler.views.table_page import all_tables, table_address
-from plancompiler.views.theme_page import themes
+from plancompiler.views.theme_page import listed, themes
 from plancompiler.wording import step_of
 
 # In these steps a body is asked what it thinks.
@@ -130,7 +130,7 @@ def _documents(here: Here) -> Page:
 
 def _themes(here: Here) -> Page:
     found = sorted(themes(here.program).items(), key=lambda item: alphabetical(item[1][0]))
-    items = tuple(Item(Ref(theme, here.link(page)), "", len(names)) for page, (theme, names) in found)
+    items = tuple(Item(Ref(listed(theme), here.link(page)), "", len(names)) for page, (theme, names) in found)
     return _list(here, here.words("Emner"), (Section("", items),), here.words("Ingen plan har emner ennå."))
 
 
@@ -165,8 +165,10 @@ def _entry(here: Here, entry: Entry) -> Item:
     shown = ref(here, entry.id)
     publishers = [_publisher(here, link) for link in links_from(here.program, entry.id, "utgiver")]
     year = entry.text("år")
+    short = plain(entry.text("kortnavn"))
     said = (
-        plain(entry.text("kortnavn")),
+        # A short name that is a part of the name tells nobody more, and reads as a slip beside it.
+        f"({short})" if short.casefold() not in shown.text.casefold() else "",
         *dict.fromkeys(publishers),
         here.date(year) if year not in shown.text else "",
         _municipality(here, entry.id, shown.text) if entry.section == "aktører" else "",

@@ -77,7 +77,7 @@ def told_figures(here: Here, node: Node) -> Prose | None:
     """Return a link to what measures something else, with what it aims at and how it goes; None without figures."""
     words = here.words
     said = []
-    for key, label in (("måltall", words("måltall {figures}")), ("nøkkeltall", words("siste tall {figures}"))):
+    for key, label in (("måltall", words("måltall {figures}")), ("nøkkeltall", words("tall {figures}"))):
         lines = ((text(record, "hva"), number_line(here, node.name, record)) for record in node.records(key))
         figures = [f"{what}: {line.text}" if what else line.text for what, line in lines if line is not None]
         said += [label.format(figures=", ".join(figures))] if figures else []

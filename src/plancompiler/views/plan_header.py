@@ -87,6 +87,7 @@ def _all(here: Here, plan: str) -> Iterator[Fact]:
         yield from (replace(fact, always=True) for fact in linked(here, plan, role))
     yield changed_since_hearing(here, plan)
     yield unseen_change(here, plan)
+    yield said(here, plan, "endret_fordi", words("Endret fordi"), header.text("endret_fordi"))
     yield from _missing(here, plan)
     yield said(here, plan, "uten_oppfølging", words("Følges ikke opp, fordi"), header.text("uten_oppfølging"))
     yield financing(here, plan, header.fields)

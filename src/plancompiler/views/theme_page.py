@@ -44,6 +44,11 @@ def themes(program: Program) -> Mapping[str, tuple[str, tuple[str, ...]]]:
     return {page: (spelling[page], tuple(names)) for page, names in found.items()}
 
 
+def listed(theme: str) -> str:
+    """Return a theme as it stands in lists and headings, however the plan wrote its first letter."""
+    return theme[:1].upper() + theme[1:]
+
+
 def _produce(program: Program, output: Output) -> Iterator[Listed]:
     for page in themes(program):
         yield page, partial(_page, Here(program, output, page))
@@ -51,7 +56,7 @@ def _produce(program: Program, output: Output) -> Iterator[Listed]:
 
 def _page(here: Here) -> Page:
     theme, names = themes(here.program)[here.page]
-    name = theme[:1].upper() + theme[1:]
+    name = listed(theme)
     trail = (Ref(here.words("Emner"), here.link("emne/index.html")),)
     return Page(here.page, name, trail, ThemeView(name, tuple(_by_plan(here, names))))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plancompiler.address import address
-from plancompiler.cells import plan_of
+from plancompiler.cells import alternatives, plan_of
 from plancompiler.emit import Output
 from plancompiler.followup import disclaimed
 from plancompiler.node import text
@@ -57,7 +57,8 @@ class PlanTies:
 class Way:
     """One of the three ways: how many nodes are tied so, of which kinds, and which they are, plan by plan.
 
-    Those that only mention the goal are apart from those that contribute to what is tied to it.
+    Those that only mention the goal are apart from those that contribute to what is tied to it. `partly` says that what
+    some of the ties tell, why or how much, the plans leave unsaid of others.
     """
 
     how: How
@@ -65,6 +66,7 @@ class Way:
     kinds: str
     plans: tuple[PlanTies, ...]
     mentions: tuple[PlanTies, ...] = ()
+    partly: str = ""
 
     @property
     def explained(self) -> bool:
@@ -159,7 +161,20 @@ def _way(here: Here, how: How, found: Ties) -> Way:
         return Way(how, *counts, _sorted_out(here, uses, found.counted["direkte"]))
     mentions = [use for use in uses if how == "nevnt" and not use.through]
     others = (use for use in uses if use not in mentions)
-    return Way(how, *counts, _by_plan(here, others, inheriting), _by_plan(here, mentions, ()))
+    plans = _by_plan(here, others, inheriting)
+    return Way(how, *counts, plans, _by_plan(here, mentions, ()), _partly(here, plans))
+
+
+def _partly(here: Here, plans: tuple[PlanTies, ...]) -> str:
+    """Return that nothing is kept back where some ties tell what others do not; "" where all tell it, or none."""
+    words, rows = here.words, [row for plan in plans for row in plan.rows]
+    told = (
+        (words("hvorfor"), [bool(row.reason) for row in rows]),
+        (words("hvor mye det veier"), [bool(row.weight) for row in rows]),
+    )
+    some = [what for what, known in told if any(known) and not all(known)]
+    said = words("Der det ikke står {what}, sier ikke planen det.")
+    return said.format(what=alternatives(some, words)) if some else ""
 
 
 def _sorted_out(here: Here, uses: Iterable[Use], named: Iterable[Use]) -> tuple[PlanTies, ...]:

@@ -18,11 +18,15 @@ from plancompiler.views.superior import names_superior
 from plancompiler.views.untied import later_kinds
 from plancompiler.wording import kind_words
 
+# Why a UN goal was chosen, or that a link was looked over, is no reason for the goal itself.
+_OF_OTHERS = frozenset({"bærekraftsmål", "gjennomgått"})
+
 
 def unsaid(here: Here, goal: Node) -> str:
     """Return what neither a goal nor anything that serves it tells, in this plan or another; "" when all is told.
 
     Who, when and for what money is asked of work: of goals with strategies or measures of their plan, and of no other.
+    What only some of the work tells is said too: what is told of little of it would else be read as told of all.
     """
     words = here.words
     measured = is_measured(here.program, goal) or area_figures(here.program, goal)
@@ -34,19 +38,16 @@ def unsaid(here: Here, goal: Node) -> str:
         *(() if has_come(here.program, goal) else (words("hvor langt målet er nådd"),)),
         *(() if names_superior(here.program, goal) else (words("hvilket mål i overordnet plan dette følger opp"),)),
     ]
-    if not lacking:
-        return ""
-    said = words("Her oppgir planen ikke {what}.").format(what=alternatives(lacking, words))
-    # Where something of the work is not told at all, what is told of little of it would be read as told of all.
-    return " ".join((said, *some)) if of_work else said
+    said = words("Her oppgir planen ikke {what}.").format(what=alternatives(lacking, words)) if lacking else ""
+    return " ".join(filter(None, (said, some)))
 
 
-def _of_work(here: Here, goal: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what none of the work tells, and sentences on what only some of it tells."""
+def _of_work(here: Here, goal: Node) -> tuple[tuple[str, ...], str]:
+    """Return what none of the work tells, and a sentence on what only some of it tells, "" where it tells all."""
     program, words = here.program, here.words
     served = {name for kind in later_kinds(here, goal.plan) for name in serving(program, goal.name, kind)}
     if not any(program.nodes[name].kind in WORK for name in served):
-        return (), ()
+        return (), ""
     hanging = hung(program, goal.name)
     points = [goal, *below(program, goal.name), *(program.nodes[name] for name in served), *chain(*hanging.values())]
     paid = any("finansiering" in program.plans[plan].fields for plan in (goal.plan, *(plan for plan, _ in hanging)))
@@ -65,19 +66,22 @@ def _of_work(here: Here, goal: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for name, count in told_of.items():
         if 0 < count < len(work):
             by_count.setdefault(count, []).append(said_as.get(name, name))
-    said = words("{what} er oppgitt for {count} av {all} {work}.")
-    called = _called(here, goal.plan, work)
-    some = (
-        said.format(what=series(names, words), count=count, all=len(work), work=called)
-        for count, names in by_count.items()
+    if not by_count:
+        return lacking, ""
+    (count, first), *others = by_count.items()
+    parts = [words("{what} er oppgitt for {count}").format(what=series(first, words), count=count)]
+    parts += [words("{what} for {count}").format(what=series(names, words), count=count) for count, names in others]
+    some = words("{parts} av {all} {work}.").format(
+        parts=series(parts, words), all=len(work), work=_called(here, goal.plan, work)
     )
-    return lacking, tuple(one[:1].upper() + one[1:] for one in some)
+    return lacking, some[:1].upper() + some[1:]
 
 
 def _says_why(program: Program, goal: Node) -> bool:
     """Tell whether a goal, one that it quotes, or what holds either has words or a challenge that tell why."""
     aims = (goal, *origins(program, goal))
-    told = any(text(link.extra, "begrunnelse") for aim in aims for link in program.outgoing.get(aim.name, ()))
+    links = (link for aim in aims for link in program.outgoing.get(aim.name, ()) if link.role not in _OF_OTHERS)
+    told = any(text(link.extra, "begrunnelse") for link in links)
     return told or any(_has_words(program, node) for aim in aims for node in (aim, *above(program, aim.name)))
 
 
