@@ -401,6 +401,8 @@ def test_a_declined_un_goal_is_said_to_be_so_wherever_it_is_counted() -> None:
         made["fn/14.html"].text.split()
     )
     assert "Planen (utkast) (15.1) Ingen." in " ".join(made["fn/15.html"].text.split())
+    nobody = "Ingen plan sier at den har valgt bort FN-målet eller noe av dette."
+    assert nobody in made["fn/13.html"].text and nobody not in made["fn/15.html"].text
 
 
 def test_counts_that_hold_plans_whose_period_is_over_say_so() -> None:

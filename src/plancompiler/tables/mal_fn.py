@@ -141,7 +141,7 @@ TABLE = Table(
     title="Mål og FN-mål",
     about=(
         "Hvilke av FNs bærekraftsmål hvert mål er knyttet til: direkte, via det målet hører til, eller "
-        "gjennom punkter under målet."
+        "gjennom punkter under målet. Er det tomt, sier ikke planen at målet er knyttet til FN-målet."
     ),
     rows=_rows,
     answer=_answer,
