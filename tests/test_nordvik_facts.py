@@ -67,6 +67,7 @@ FACTS: tuple[tuple[str, str, str], ...] = (
         "arbeid",
         "Øke tallet på læreplasser i kommunen Felles, hører til under Mål: Unge finn arbeid",
     ),
+    (f"{SUPERIOR}/index.html", "berekraft", "Gjengitt fra en tekst med samme tittel"),
     (f"{SUPERIOR}/index.html", "berekraft", "FN har satt 17 mål for en bærekraftig utvikling."),
     # An edition that another has come instead of says so and leads there, whatever its own status says.
     (
@@ -89,6 +90,11 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     # Actors with other names before, and what they have to do in the order it falls due.
     ("aktor/nordvik-plan.html", "", "Erstatter Plankontoret"),
     ("aktor/nordvik-plankontor.html", "", "Erstattet av Plan og miljø"),
+    (
+        "aktor/nordvik-oppvekst.html",
+        "",
+        "Planene sier ikke at noe denne aktøren har ansvaret for, er forsinket, utsatt eller stanset. Har ansvaret",
+    ),
     ("aktor/nordvik-teknisk.html", "", "Forsinket, utsatt eller stanset Handlingsdelen 2027–2030 Tiltak 7: Sette opp"),
     # A short name that is a part of the name is not said beside it; a theme has a capital wherever themes are listed.
     ("aktor/index.html", "", "Oppvekst og læring (5)"),

@@ -428,3 +428,52 @@ def test_a_un_goal_says_that_nothing_is_kept_back_where_only_some_ties_are_expla
     goals = ", ".join(f"{{id: {name}, tittel: Ro, {tie}}}" for name, tie in ties)
     page = said(pages_of(f"{HEAD}mål: [{goals}]\n")["fn/2.html"])
     assert told in page and page.count("sier ikke planen det.") == bool(told)
+
+
+UNPUBLISHED = "Utgiver ikke oppgitt"
+WHAT_FOR = "Planene sier ikke om det er hjemmel, føring eller kunnskap."
+
+
+@pytest.mark.parametrize(
+    ("document", "ground", "told", "untold"),
+    [
+        ("type: veileder", "d", [UNPUBLISHED, f"Lagt til grunn i (1) {WHAT_FOR} Planen"], []),
+        ("type: veileder, utgiver: Staten", "d", ["Utgiver Staten"], [UNPUBLISHED]),
+        ("type: lov", "d", [WHAT_FOR], [UNPUBLISHED]),
+        ("type: veileder", "{til: d, begrunnelse: Den er en føring.}", [UNPUBLISHED], [WHAT_FOR]),
+        ("type: kunnskapsgrunnlag", "d", [UNPUBLISHED], [WHAT_FOR]),
+        ("type: plan, plan: p", "", ["Dokumentet er en plan her"], [UNPUBLISHED, WHAT_FOR]),
+    ],
+)
+def test_a_document_says_who_it_is_from_and_that_nobody_says_what_it_is_used_for(
+    document: str, ground: str, told: list[str], untold: list[str]
+) -> None:
+    register = f"register: d\ndokumenter: [{{id: d, tittel: Rådene, {document}}}]\n"
+    plan = HEAD + (f"bygger_på: [{ground}]\n" if ground else "") + GOAL
+    page = said(pages_of(plan, **{"plans/registre/d.yaml": register})["dokument/d.html"])
+    assert [one for one in told if one not in page] == [one for one in untold if one in page] == []
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        (measures(WHO), True),
+        (measures(f"{WHO}, status: i gang"), True),
+        (measures(WHO, f"{WHO}, status: forsinket"), False),
+        (measures(", samarbeider_med: lag"), False),
+    ],
+)
+def test_an_actor_is_told_that_no_plan_says_that_anything_is_late(work: str, told: bool) -> None:
+    page = said(pages_of(f"{HEAD}mål: [{{id: m, tittel: Ro, virkemidler: {work}}}]\n")["aktor/lag.html"])
+    line = "Planene sier ikke at noe denne aktøren har ansvaret for, er forsinket, utsatt eller stanset."
+    assert page.count(line) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"), [("Ro", "en tekst med samme tittel"), ("Planprogrammet", "Planprogrammet")]
+)
+def test_what_is_quoted_from_its_namesake_does_not_name_it_once_more(source: str, told: str) -> None:
+    page = said(
+        pages_of(f"{HEAD}kapitler: [{{id: k, tittel: Ro, tekst: Stille., sitert: {source}}}]\n")["p/index.html"]
+    )
+    assert f"Stille. Gjengitt fra {told}" in page

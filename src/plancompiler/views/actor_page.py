@@ -69,8 +69,8 @@ class ActorView:
 
     `deadlines` are the tasks that fall due first, each with its plan; `later` is how many do so after them. There are
     none when the lists are in that order themselves: when every task is dated and all are of one plan. `held_up` are
-    those that are late, put off or stopped, as a plan's page lists them. `nothing` says that the actor is responsible
-    for nothing in force, "" when it is for something.
+    those that are late, put off or stopped, as a plan's page lists them; `none_held_up` says that no plan says so of
+    any. `nothing` says that the actor is responsible for nothing in force, "" when it is for something.
     """
 
     type: str
@@ -80,6 +80,7 @@ class ActorView:
     deadlines: tuple[tuple[Task, Ref], ...]
     later: int
     held_up: tuple[TaskList, ...]
+    none_held_up: str
     nothing: str
     lists: tuple[TaskList, ...]
     others: tuple[TaskList, ...]
@@ -122,6 +123,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
     rest = tuple(task for task in found if not task.in_force and not task.until)
     quoted = tuple(task for task in rest if task.plan in here.program.counted)
     drafted = tuple(task for task in rest if task.plan not in here.program.counted)
+    on_course = words("Planene sier ikke at noe denne aktøren har ansvaret for, er forsinket, utsatt eller stanset.")
     others = (
         (words("Gjengitt fra andre planer"), quoted),
         (words("I utkast og i planer som ikke lenger gjelder"), drafted),
@@ -135,6 +137,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
         deadlines=tuple((task, ref(here, task.plan)) for task in coming[:_FIRST]),
         later=len(coming[_FIRST:]),
         held_up=tuple(_listed(here, ((words("Forsinket, utsatt eller stanset"), held_up),))),
+        none_held_up=on_course if own and not held_up else "",
         nothing="" if own else _nothing(here, entry.id, drafted),
         lists=tuple(_listed(here, lists)),
         others=tuple(_listed(here, others)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,6 +39,9 @@ class AllOfIt:
     nodes: tuple[Ref, ...]
 
 
+# Of one of these nobody asks who has published it.
+_OF_ITSELF = frozenset({"lov", "forskrift", "konvensjon", "direktiv"})
+
 # What says that a document is replaced, or which plan it is, does not rest on it.
 _NO_REST = frozenset({"erstatter", "erstattet_av", "plan"})
 
@@ -54,11 +57,12 @@ class PlanCitations:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Citations of one sort, such as «Lagt til grunn i», plan by plan."""
+    """Citations of one sort, such as «Lagt til grunn i», plan by plan, and what none of them tells, "" for nothing."""
 
     label: str
     count: int
     plans: tuple[PlanCitations, ...]
+    untold: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,10 @@ def _facts(here: Here, entry: Entry) -> Iterator[Fact]:
     yield said(here, name, "nummer", words("Nummer"), entry.text("nummer"))
     yield said(here, name, "kortnavn", words("Kortnavn"), entry.text("kortnavn"))
     yield said(here, name, "alias", words("Også kalt"), *entry.texts("alias"))
-    yield from linked(here, name, "utgiver")
+    publishers = tuple(linked(here, name, "utgiver"))
+    yield from publishers
+    if not (publishers or entry.text("type") in _OF_ITSELF or links_from(here.program, name, "plan")):
+        yield worded("utgiver", words("Utgiver"), words("ikke oppgitt"))
     yield said(here, name, "år", words("År"), here.date(entry.text("år")))
     yield worded("periode", words("Periode"), told_period(here, entry.text("periode")))
     yield worded("status", words("Status"), _status(here, entry))
@@ -195,7 +202,17 @@ def _linked(here: Here, name: str) -> Iterator[Cited]:
         # Plans in force stand first; they are what must be looked over when the document changes.
         ordered = sorted(plans.items(), key=lambda item: item[0] not in here.program.counted)
         plans_in_turn = tuple(_of_plan(here, plan, links) for plan, links in ordered)
-        yield Cited(label, sum(map(_count, plans_in_turn)), plans_in_turn)
+        yield Cited(label, sum(map(_count, plans_in_turn)), plans_in_turn, _untold(here, plans.values()))
+
+
+def _untold(here: Here, found: Iterable[list[Link]]) -> str:
+    """Return that plans do not tell what a document they rest on is to them; "" where a reason or its type may tell."""
+    grounds = [link for links in found for link in links if link.role == "bygger_på"]
+    if not grounds or any(text(link.extra, "begrunnelse") for link in grounds):
+        return ""
+    if here.program.entries[grounds[0].target].text("type") == "kunnskapsgrunnlag":
+        return ""
+    return here.words("Planene sier ikke om det er hjemmel, føring eller kunnskap.")
 
 
 def _label(here: Here, link: Link) -> str:

@@ -141,7 +141,7 @@ def node_view(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]], *,
         label=ref(here, name).text,
         permalink=here.link(permalink(program, name)),
         title=_title(here, node, marks),
-        origin=tuple(linked(here, name, "sitert")) if "sitert" in fields else (),
+        origin=_origin(here, node) if "sitert" in fields else (),
         tiles=own_tiles(here, name),
         facts=said,
         changes=changes.get(name, ()),
@@ -186,7 +186,7 @@ def _in_short(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]]) ->
         label=ref(here, name).text,
         permalink=here.link(permalink(program, name)),
         title=Prose(plain_title(program, node), language_of(here, name)),
-        origin=tuple(linked(here, name, "sitert")),
+        origin=_origin(here, node),
         tiles=own_tiles(here, name),
         facts=with_heirs(here, node, work_facts(here, node)),
         changes=changes.get(name, ()),
@@ -194,6 +194,16 @@ def _in_short(here: Here, node: Node, changes: Mapping[str, tuple[Ref, ...]]) ->
         lang=language_of(here, name),
         outline=outline(here, name),
         input=node_input(here, node),
+    )
+
+
+def _origin(here: Here, node: Node) -> tuple[Fact, ...]:
+    """Return whose words they are; what bears the node's own title and has no page is not named by it once more."""
+    same = Ref(here.words("en tekst med samme tittel"))
+    own = plain_title(here.program, node)
+    return tuple(
+        replace(fact, refs=tuple(same if one.text == own and not one.href else one for one in fact.refs))
+        for fact in linked(here, node.name, "sitert")
     )
 
 
