@@ -50,10 +50,11 @@ def costs(comparison: Comparison, words: Translator) -> tuple[str, ...]:
     found = [_sentence(before.of(kind), after.of(kind), kind, words) for kind in kinds]
     if found and (before.left_out or after.left_out):
         found.append(words("Beløp som er omtrentlige eller et spenn, er ikke lagt sammen."))
-    silent, every = _without_costs(comparison.after, new)
+    silent = _without_costs(comparison.after, new)
     if found and silent:
-        what = _called(comparison.after, new, words)
-        found.append(words("{count} av {all} {what} oppgir ingen kostnad.").format(count=silent, all=every, what=what))
+        one, many = _called(comparison.after, new, words)
+        what = one if silent == 1 else many
+        found.append(words("{count} {what} oppgir ingen kostnad.").format(count=silent, what=what))
     return tuple(found)
 
 
@@ -117,16 +118,17 @@ def _amounts(program: Program, plans: Collection[str]) -> Iterator[str]:
             yield from (text(one, "verdi") for one in records(node.fields, "kostnader") if text(one, "verdi"))
 
 
-def _without_costs(program: Program, plans: Collection[str]) -> tuple[int, int]:
-    work = [node for plan in plans for node in own_work(program, plan, "virkemiddel")]
-    return sum(1 for node in work if not node.records("kostnader")), len(work)
+def _without_costs(program: Program, plans: Collection[str]) -> int:
+    work = (node for plan in plans for node in own_work(program, plan, "virkemiddel"))
+    return sum(1 for node in work if not node.records("kostnader"))
 
 
-def _called(program: Program, plans: Collection[str], words: Translator) -> str:
-    """Return what measures are called: by the plan where there is one."""
+def _called(program: Program, plans: Collection[str], words: Translator) -> tuple[str, str]:
+    """Return what one and several measures are called: by the plan where there is one."""
+    kind = "virkemiddel"
     if len(plans) == 1:
-        return kind_phrase(program, next(iter(plans)), "virkemiddel", words)[1]
-    return words.plural(KIND_WORDS["virkemiddel"][1]).lower()
+        return kind_phrase(program, next(iter(plans)), kind, words)
+    return words(KIND_WORDS[kind][0]).lower(), words.plural(KIND_WORDS[kind][1]).lower()
 
 
 def _amount(value: Decimal, kind: str) -> str:

@@ -60,12 +60,18 @@ def counts(comparison: Comparison, words: Translator) -> str:
 
 
 def directions(shown: tuple[ShownChange, ...], words: Translator) -> str:
-    """Return which of the changes bind less or more than before, by their numbers, or ""."""
+    """Return which of the changes bind less or more than before, by their numbers, and what that is judged by, or "".
+
+    Without the latter a reader takes the numbers for all there is.
+    """
     weaker = [str(one.number) for one in shown if one.direction == "svekket"]
     stricter = [str(one.number) for one in shown if one.direction == "skjerpet"]
     lines = (
         words("Mindre forpliktende: punkt {numbers}.").format(numbers=series(weaker, words)) if weaker else "",
         words("Mer forpliktende: punkt {numbers}.").format(numbers=series(stricter, words)) if stricter else "",
+        words("Bare frister, måltall, status, finansiering og ord som «skal» og «alle» er vurdert.")
+        if weaker or stricter
+        else "",
     )
     return " ".join(line for line in lines if line)
 

@@ -16,7 +16,7 @@ from plancompiler.views.naming import term
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The title of a plan, where it stands in a sentence or two, and where the site has it, "" for nowhere."""
+    """The title of a plan, where it stands in a sentence or two, and where the site has it today, "" for nowhere."""
 
     plan: str
     said: str
@@ -33,7 +33,9 @@ def standings(comparison: Comparison, words: Translator) -> tuple[Standing, ...]
     program = comparison.after
     return tuple(
         Standing(
-            program.plans[plan].text("tittel") or plan, _said(comparison, plan, last, words), on_site(program, plan)
+            program.plans[plan].text("tittel") or plan,
+            _said(comparison, plan, last, words),
+            on_site(comparison.before, plan),
         )
         for plan in plans
         if plan in program.plans and (last := _last(program, plan)) is not None
@@ -45,13 +47,13 @@ def _said(comparison: Comparison, plan: str, last: Step, words: Translator) -> s
     step, status = step_line(comparison.after, last.fields, words), header.text("status")
     title = header.text("tittel") or plan
     said = [words("Siste steg i saksgangen til «{plan}»: {step}.").format(plan=title, step=step)]
+    was = _last(comparison.before, plan) if plan in comparison.before.plans and not comparison.editions else None
+    if was is not None and was.fields == last.fields:
+        said.append(words("Endringene her er gjort etter dette steget."))
     if status not in ("", "ukjent"):
         said.append(
             words("Status: {status}.").format(status=term(comparison.after, "statuser", status, words.language))
         )
-    was = _last(comparison.before, plan) if plan in comparison.before.plans and not comparison.editions else None
-    if was is not None and was.fields == last.fields:
-        said.append(words("Endringene her er gjort etter at det ble ført inn."))
     return " ".join(said)
 
 

@@ -166,8 +166,13 @@ def _shown(comparison: Comparison, change: Change, number: int, several: bool, w
         asks_reason=change.level == "forpliktelse",
         certain=change.certain,
         language=item.language if item.language != words.language else "",
-        url="" if change.type == "fjernet" else on_site(comparison.after, item.id),
+        url="" if change.type == "fjernet" else _url(comparison, change),
     )
+
+
+def _url(comparison: Comparison, change: Change) -> str:
+    """Return where the site has it today: what a draft adds is not there yet, nor is a new id."""
+    return on_site(comparison.before, change.item.id if comparison.editions else change.old_id or change.item.id)
 
 
 def _sides(comparison: Comparison, change: Change, words: Translator) -> tuple[str, str]:
@@ -274,10 +279,13 @@ def _facts(program: Program, item: Item, words: Translator) -> Iterator[str]:
 def _links(program: Program, item: Item, roles: tuple[str, ...], words: Translator) -> Iterator[str]:
     for role in roles:
         links = [link for link in links_from(program, item.id, role) if link.basis == "skrevet"]
-        names = [shown(program, link.target, words) if link.target else link.text for link in links]
-        if names:
-            called = link_words(program, role, item.id, links[0].target, words)[0]
-            yield f"{called}: {', '.join(names)}"
+        named: dict[str, list[str]] = {}
+        for link in links:
+            # Who takes part in a capacity of their own stands under that, as on the plan's page.
+            capacity = plain_text(program, item.id, text(link.extra, "rolle")) if role == "samarbeider_med" else ""
+            called = _capital(capacity) or link_words(program, role, item.id, links[0].target, words)[0]
+            named.setdefault(called, []).append(shown(program, link.target, words) if link.target else link.text)
+        yield from (f"{called}: {', '.join(names)}" for called, names in named.items())
 
 
 def _under(program: Program, item: Item, words: Translator, depth: int = 0) -> Iterator[Under]:

@@ -10,7 +10,7 @@ from plancompiler.diff.compared import Compared
 from plancompiler.diff.describe import item
 from plancompiler.diff.fields import Difference, differences, is_same
 from plancompiler.diff.levels import Rules, judged, rules_of, type_of
-from plancompiler.diff.links import Exchanged, exchanged, sentences
+from plancompiler.diff.links import Exchanged, capacity, exchanged, sentences
 from plancompiler.diff.matching import is_lost
 from plancompiler.diff.order import moved
 from plancompiler.diff.records import Record
@@ -254,6 +254,8 @@ class _Maker:
 def _field_words(one: Difference, words: Translator) -> str:
     """Return what a field is called inside a sentence; the keys of a plan are words that planners know."""
     top = str(one.steps[0])
+    if top == "samarbeider_med" and (own := capacity(one)):
+        return own
     if one.role and top in LINK_WORDS:
         pair = LINK_WORDS[top]
         said = words(pair[0])

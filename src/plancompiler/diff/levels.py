@@ -212,9 +212,14 @@ def _date(one: Difference, last: str, record: Record, words: Translator) -> Judg
     if last != "frist" or first is None or second is None or first == second:
         return Judged("forpliktelse", "", (_shown(one, words),))
     later = second > first
+    way = "svekket" if later else "skjerpet"
+    if _precision(one.before) != _precision(one.after):
+        # From the end of a year to the end of an autumn is no number of months that anyone gave or won.
+        said = words("Fristen er utsatt.") if later else words("Fristen er satt tidligere.")
+        return Judged("forpliktelse", way, (said,))
     how = _apart((second.year - first.year) * 12 + second.month - first.month, (second - first).days, words)
     said = words("Fristen er utsatt med {how}.") if later else words("Fristen er satt {how} tidligere.")
-    return Judged("forpliktelse", "svekket" if later else "skjerpet", (said.format(how=how),))
+    return Judged("forpliktelse", way, (said.format(how=how),))
 
 
 def _exactness(before: object, after: object, words: Translator) -> str:
@@ -231,6 +236,14 @@ def _exactness(before: object, after: object, words: Translator) -> str:
     if old.first <= new.first and new.last <= old.last:
         return words("Fristen er gjort mer nøyaktig.") if (old.first, old.last) != (new.first, new.last) else ""
     return words("Fristen er gjort mindre nøyaktig.") if new.first <= old.first and old.last <= new.last else ""
+
+
+def _precision(value: object) -> str:
+    """Return how exact a deadline is, "" for one that is no date."""
+    try:
+        return dates.parse(value).precision if isinstance(value, str) else ""
+    except Problem:
+        return ""
 
 
 def _end(value: object) -> date | None:

@@ -71,6 +71,23 @@ def sentences(found: Exchanged, words: Translator) -> Iterator[str]:
         yield said if said[-1:] in ".!?" else f"{said}."
 
 
+def capacity(one: Difference) -> str:
+    """Return in what capacity all those take part whom a difference is about, "" where it is none or not the same.
+
+    One that is too long to be the name of anything is none.
+    """
+    old, new = _extras(one.before), _extras(one.after)
+    anew = {lead for lead, *_ in said_anew(one)}
+    found = {
+        text(said, "rolle")
+        for extras, others in ((old, new), (new, old))
+        for lead, said in extras.items()
+        if lead in anew or lead not in others
+    }
+    only = found.pop() if len(found) == 1 else ""
+    return only if only == shortened(only) else ""
+
+
 def leads(value: object) -> tuple[str, ...]:
     """Return what the references of a changed field lead to, or their words."""
     items = value if isinstance(value, tuple) else ()

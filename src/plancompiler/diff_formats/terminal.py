@@ -84,7 +84,9 @@ def _unread(comparison: Comparison, words: Translator) -> Iterator[str]:
 def _change(comparison: Comparison, change: Change, number: int, shown: Shown) -> Iterator[str]:
     words = shown.words
     guessed = "" if change.certain else f" ({words('antatt')})"
-    field = f"{change.field_words[:1].upper()}{change.field_words[1:]}: " if change.field else ""
+    # The capacity in which someone takes part may be in the sentence already.
+    is_said = change.type == "lenke" and change.field_words.casefold() in change.explanation.casefold()
+    field = f"{change.field_words[:1].upper()}{change.field_words[1:]}: " if change.field and not is_said else ""
     is_retired = says_retired(change)
     said = what_is_retired(change, words) if is_retired else f"{field}{change.explanation}{guessed}"
     yield f"  {number}. {said}"
