@@ -278,6 +278,16 @@ def test_who_is_missing_is_said_plan_by_plan(program: Program) -> None:
     assert [one.text for one in others.about] == ["Samfunnsdelen", "Et utkast (utkast)"]
 
 
+def test_what_plans_come_to_is_said_before_what_each_has() -> None:
+    plan = "plan: {0}\ntittel: {0}\nspråk: nb\nstatus: {1}\nmål: [{{id: m, tittel: Ro, virkemidler: [{2}]}}]\n"
+    work = "{id: v, tekst: Bygge., ansvarlig: Drift}, {id: w, tekst: Male.}"
+    three = (("a", "vedtatt"), ("b", "vedtatt"), ("c", "utkast"))
+    program = workspace({f"plans/{name}.yaml": plan.format(name, status, work) for name, status in three}).program
+    total, *each = TABLES["ansvar"].answer(program, BOKMAL, "")
+    assert total.text == "I alt: 2 av 4 virkemidler og milepæler har ansvarlig. Utkast er ikke talt med."
+    assert len(each) == 3 and each[0].text == "a: 1 av 2 virkemidler har ansvarlig. Uten ansvarlig: 1."
+
+
 def test_inherited_responsibility_says_from_where() -> None:
     held = (
         AREA + "strategier: [{id: s9, tittel: Varme, ansvarlig: Eiendom, virkemidler: [{id: s9.v1, tekst: Fyre.}]}]\n"

@@ -88,9 +88,18 @@ def _one(
 
 
 def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
-    """Say of each plan how many measures and milestones have someone responsible, and list those that have not."""
-    every = ((plan, kind, own_work(program, plan, kind)) for plan in plans_in_order(program) for kind in _WORK)
-    return tuple(_count(program, plan, kind, found, words, day) for plan, kind, found in every if found)
+    """Say of each plan how many measures and milestones have someone responsible, and list those that have not.
+
+    First of all what the plans in force come to, where there are several to read of.
+    """
+    every = [(plan, kind, own_work(program, plan, kind)) for plan in plans_in_order(program) for kind in _WORK]
+    notes = [_count(program, plan, kind, found, words, day) for plan, kind, found in every if found]
+    counted_work = [node for plan, _, found in every if plan in program.counted for node in found]
+    if not counted_work or len({plan for plan, _, found in every if found}) < 2:
+        return tuple(notes)
+    said = words("I alt: {count} av {all} virkemidler og milepæler har ansvarlig. Utkast er ikke talt med.")
+    told = len(counted_work) - len(without_owner(program, counted_work))
+    return (Note(said.format(count=counted(told), all=counted(len(counted_work)))), *notes)
 
 
 def _count(program: Program, plan: str, kind: str, work: tuple[Node, ...], words: Translator, day: str) -> Note:
