@@ -127,6 +127,17 @@ def test_what_the_next_edition_has_laid_to_rest_falls_due_no_more(since: str, da
     assert "Feie" not in held and "Koste" not in held
 
 
+@pytest.mark.parametrize(("day", "passed"), [("2026-12-22", ""), ("2027-04-01", "1"), ("2027-07-01", "2"), ("", "")])
+def test_an_actor_is_told_how_many_deadlines_have_passed(day: str, passed: str) -> None:
+    work = WORK % ("Koste", "frist: 2027-03", "nå", "frist: 2027-06")
+    done = "milepæler: [{id: p, tittel: Åpning, frist: 2026-06, status: fullført, ansvarlig: drift}]\n"
+    files = {"plans/b.yaml": f"{NEXT}{work}{done}status: vedtatt\n", "plans/r.yaml": ACTORS}
+    made = {one.path: one for one in TARGET.produce(workspace(files).program, Output("nb", BOKMAL, as_of=day))}
+    text = " ".join(Page(made["site/aktor/drift.html"].render().decode("utf-8")).text.split())
+    said = f"Frister som er passert, uten at planene sier at det er gjort: {passed}."
+    assert (said in text) if passed else "som er passert" not in text
+
+
 def test_what_only_an_edition_that_still_applies_gives_an_actor_is_something() -> None:
     now = WORK % ("Koste", "frist: 2026-12-31", "nå", "frist: 2027-06")
     files = {

@@ -70,7 +70,8 @@ class ActorView:
     `deadlines` are the tasks that fall due first, each with its plan; `later` is how many do so after them. There are
     none when the lists are in that order themselves: when every task is dated and all are of one plan. `held_up` are
     those that are late, put off or stopped, as a plan's page lists them; `none_held_up` says that no plan says so of
-    any. `nothing` says that the actor is responsible for nothing in force, "" when it is for something.
+    any, and `passed` how many have fallen due that no plan says are done. `nothing` says that the actor is responsible
+    for nothing in force, "" when it is for something.
     """
 
     type: str
@@ -81,6 +82,7 @@ class ActorView:
     later: int
     held_up: tuple[TaskList, ...]
     none_held_up: str
+    passed: str
     nothing: str
     lists: tuple[TaskList, ...]
     others: tuple[TaskList, ...]
@@ -138,6 +140,7 @@ def _view(here: Here, entry: Entry) -> ActorView:
         later=len(coming[_FIRST:]),
         held_up=tuple(_listed(here, ((words("Forsinket, utsatt eller stanset"), held_up),))),
         none_held_up=on_course if own and not held_up else "",
+        passed=_passed(here, _once(own)),
         nothing="" if own else _nothing(here, entry.id, drafted),
         lists=tuple(_listed(here, lists)),
         others=tuple(_listed(here, others)),
@@ -244,6 +247,15 @@ def _once(found: Iterable[Task]) -> Iterable[Task]:
     for task in found:
         by_name.setdefault(task.name, task)
     return by_name.values()
+
+
+def _passed(here: Here, found: Iterable[Task]) -> str:
+    """Return how many of the tasks fell due before the day of the build and are not said to be done; "" for none."""
+    nodes = ((here.program.nodes.get(task.name), task.deadline) for task in found if _is_due(here, task))
+    days = [last for node, when in nodes if node is not None and (last := due(node, when)) is not None]
+    count = sum(day.isoformat() < here.output.as_of for day in days)
+    said = here.words("Frister som er passert, uten at planene sier at det er gjort: {count}.")
+    return said.format(count=counted(count)) if count else ""
 
 
 def _is_due(here: Here, task: Task) -> bool:
