@@ -184,6 +184,8 @@ def test_a_goal_says_what_is_another_at_it_and_one_where_all_is_the_same_says_no
 def test_a_plan_says_when_nobody_can_see_what_is_another(header: str, expected: str) -> None:
     text = " ".join(pages("  - {id: z, tittel: Ny}\n", header)["ny/index.html"].text.split())
     assert text.partition("Endret siden forrige utgave ")[2].startswith(expected)
+    goal = pages("  - {id: z, tittel: Ny}\n", header)["ny/z.html"]
+    assert f"Endret siden forrige utgave {expected}" in " ".join(goal.text.split()), "in the full view of a goal too"
 
 
 HEARD = "{steg: høring, periode: 2026-01-01–2026-03-01}"

@@ -365,6 +365,20 @@ def test_what_an_action_plan_declines_is_not_only_followed_up() -> None:
         assert words(found.rows[0][found.columns.index("Oppfølging")]) == said
 
 
+@pytest.mark.parametrize(
+    ("quoted", "alone"),
+    [
+        ("sitert: Regionplanen", True),
+        (f"sitert: Regionplanen, {DONE % 'm1'}", False),
+        ("sitert: Regionplanen, nivå: overordnet", False),
+    ],
+)
+def test_quoted_goals_that_nothing_is_tied_to_are_named(quoted: str, alone: bool) -> None:
+    said = answer("oppfolging", goals(quoted, DONE % "m2"))
+    assert "Mål som er gjengitt fra andre, er ikke talt med." in said
+    assert ("Gjengitte mål som ingenting i planen er knyttet til: 1. | Mål 1" in said) == alone
+
+
 def test_what_bears_the_same_title_is_told_apart() -> None:
     area = (
         "  - {{id: o{0}, tittel: {1}, mål: [{{id: m{0}, tittel: Trygghet, virkemidler: [{{id: v{0}, tekst: A}}]}}]}}\n"

@@ -26,8 +26,9 @@ from plancompiler.cells import (
     told,
     untold,
 )
-from plancompiler.followup import FollowUp, chain, coverage, follow_up
+from plancompiler.followup import FollowUp, chain, coverage, follow_up, served_as_whole
 from plancompiler.measures import own_work
+from plancompiler.model.kind import STRUCTURE
 from plancompiler.node import Fields, Node, text, texts
 from plancompiler.procedure import stage
 from plancompiler.program import Program, below, links_from, links_to, outer
@@ -186,8 +187,25 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     of = {*(program.nodes[answer.node].plan for answer in answers), *(node.plan for node in work)}
     if not said:
         return ()
-    apart = quoted_apart(program, counted_plans, words)
+    apart = (*quoted_apart(program, counted_plans, words), *_quoted_alone(program, counted_plans, words))
     return (*said, *summed(program, of, words, day), *apart, *untold(program, words, day))
+
+
+def _quoted_alone(program: Program, plans: Iterable[str], words: Translator) -> Iterator[Note]:
+    """Yield which goals that plans have from others nothing in these plans is tied to."""
+    every = (node for plan in plans for node in below(program, plan))
+    goals = [node for node in every if node.kind == "mål" and node.name in program.quoted]
+    alone = [goal.name for goal in goals if not served_as_whole(program, goal) and not _has_something(program, goal)]
+    if alone:
+        said = words("Gjengitte mål som ingenting i planen er knyttet til: {count}.").format(count=counted(len(alone)))
+        yield Note(said, few(program, alone, words))
+
+
+def _has_something(program: Program, goal: Node) -> bool:
+    """Tell whether anything of the plan's own stands under a goal, or contributes to it."""
+    own = (node.name for node in below(program, goal.name) if node.kind in STRUCTURE)
+    tied = (link.source for link in links_to(program, goal.name, "bidrar_til") if link.source in program.nodes)
+    return any(name not in program.quoted for name in (*own, *tied))
 
 
 def _in_sets(program: Program, answers: Iterable[FollowUp], words: Translator) -> Iterator[Note]:

@@ -24,7 +24,7 @@ from plancompiler.views.naming import ref
 from plancompiler.views.node_view import NodeView, node_view
 from plancompiler.views.overview import goal_counts
 from plancompiler.views.page import Here, Listed, Page, Pages, Ref
-from plancompiler.views.renewed import Renewed, renewed
+from plancompiler.views.renewed import Renewed, renewed, unseen_change
 from plancompiler.views.serving import serving
 from plancompiler.views.standing import Standing, is_listed, standing
 from plancompiler.views.superior import through_parts
@@ -87,9 +87,7 @@ def goal_view(here: Here, node: Node) -> GoalView:
     is_goal = node.kind == "mål"
     counts = (*goal_counts(here, node.name), *hung_counts(here, node)) if is_goal else ()
     return GoalView(
-        node=replace(shown, facts=(*shown.facts, *through_parts(here, node), *_paid_by_header(here, node)))
-        if is_goal
-        else shown,
+        node=replace(shown, facts=(*shown.facts, *_beside(here, node))) if is_goal else shown,
         short=_short(node),
         plan=_plan(here, node.plan),
         standing=standing(here, node.plan, briefly=True),
@@ -105,6 +103,12 @@ def goal_view(here: Here, node: Node) -> GoalView:
         on_page=tuple(_on_page(shown)),
         tree=_tree(program, here.output, node.plan),
     )
+
+
+def _beside(here: Here, goal: Node) -> tuple[Fact, ...]:
+    """Return what is told of a goal by what stands elsewhere: its parts, and the header of its plan."""
+    changed = unseen_change(here, goal.plan)
+    return (*through_parts(here, goal), *_paid_by_header(here, goal), *((changed,) if changed.texts else ()))
 
 
 def _paid_by_header(here: Here, goal: Node) -> tuple[Fact, ...]:
