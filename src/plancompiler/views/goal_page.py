@@ -107,7 +107,8 @@ def goal_view(here: Here, node: Node) -> GoalView:
 
 def _beside(here: Here, goal: Node) -> tuple[Fact, ...]:
     """Return what is told of a goal by what stands elsewhere: its parts, and the header of its plan."""
-    changed = unseen_change(here, goal.plan)
+    # The plan's own page says it in both views.
+    changed = replace(unseen_change(here, goal.plan), key="endret_plan")
     return (*through_parts(here, goal), *_paid_by_header(here, goal), *((changed,) if changed.texts else ()))
 
 
