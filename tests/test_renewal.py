@@ -186,7 +186,7 @@ def test_a_plan_says_when_nobody_can_see_what_is_another(header: str, expected: 
     assert text.partition("Endret siden forrige utgave ")[2].startswith(expected)
     goal = pages("  - {id: z, tittel: Ny}\n", header)["ny/z.html"]
     assert f"Endret siden forrige utgave {expected}" in " ".join(goal.text.split())
-    assert '<div class="more"><dt>Endret siden forrige utgave</dt>' in goal.html, "in the full view of a goal alone"
+    assert '<section class="more">\n<h2>Endret siden forrige utgave</h2>' in goal.html, "in the full view alone"
 
 
 HEARD = "{steg: høring, periode: 2026-01-01–2026-03-01}"

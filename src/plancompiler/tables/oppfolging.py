@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from plancompiler.cells import (
     EMPTY,
@@ -191,9 +191,9 @@ def _answer(program: Program, words: Translator, day: str) -> tuple[Note, ...]:
     return (*said, *summed(program, of, words, day), *apart, *untold(program, words, day))
 
 
-def _quoted_alone(program: Program, plans: Iterable[str], words: Translator) -> Iterator[Note]:
+def _quoted_alone(program: Program, plans: Collection[str], words: Translator) -> Iterator[Note]:
     """Yield which goals that plans have from others nothing in these plans is tied to."""
-    every = (node for plan in plans for node in below(program, plan))
+    every = (node for plan in plans_in_order(program) if plan in plans for node in below(program, plan))
     goals = [node for node in every if node.kind == "mål" and node.name in program.quoted]
     alone = [goal.name for goal in goals if not served_as_whole(program, goal) and not _has_something(program, goal)]
     if alone:

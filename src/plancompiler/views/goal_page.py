@@ -12,7 +12,7 @@ from plancompiler.emit import Output
 from plancompiler.inherit import language
 from plancompiler.node import Node
 from plancompiler.program import Program, above
-from plancompiler.prose import plain
+from plancompiler.prose import Prose, plain
 from plancompiler.sector import with_sector
 from plancompiler.views.backlinks import Contributions
 from plancompiler.views.changes import changed_by
@@ -51,6 +51,7 @@ class GoalView:
     unsaid: str
     hung: tuple[Contributions, ...]
     renewed: Renewed | None
+    unseen_change: Prose | None
     permalink: str
     own: str
     previous: Ref | None
@@ -87,7 +88,9 @@ def goal_view(here: Here, node: Node) -> GoalView:
     is_goal = node.kind == "mål"
     counts = (*goal_counts(here, node.name), *hung_counts(here, node)) if is_goal else ()
     return GoalView(
-        node=replace(shown, facts=(*shown.facts, *_beside(here, node))) if is_goal else shown,
+        node=replace(shown, facts=(*shown.facts, *through_parts(here, node), *_paid_by_header(here, node)))
+        if is_goal
+        else shown,
         short=_short(node),
         plan=_plan(here, node.plan),
         standing=standing(here, node.plan, briefly=True),
@@ -96,6 +99,7 @@ def goal_view(here: Here, node: Node) -> GoalView:
         unsaid=unsaid(here, node) if is_goal else "",
         hung=hung_work(here, node) if is_goal else (),
         renewed=renewed(here, node.plan, node.name),
+        unseen_change=_unseen_change(here, node.plan) if is_goal else None,
         permalink=here.link(permalink(program, node.name)),
         own=here.link(here.page),
         previous=ref(here, before) if before else None,
@@ -105,11 +109,9 @@ def goal_view(here: Here, node: Node) -> GoalView:
     )
 
 
-def _beside(here: Here, goal: Node) -> tuple[Fact, ...]:
-    """Return what is told of a goal by what stands elsewhere: its parts, and the header of its plan."""
-    # The plan's own page says it in both views.
-    changed = replace(unseen_change(here, goal.plan), key="endret_plan")
-    return (*through_parts(here, goal), *_paid_by_header(here, goal), *((changed,) if changed.texts else ()))
+def _unseen_change(here: Here, plan: str) -> Prose | None:
+    """Return why nobody can see here what is another in a plan."""
+    return next(iter(unseen_change(here, plan).texts), None)
 
 
 def _paid_by_header(here: Here, goal: Node) -> tuple[Fact, ...]:
